@@ -1,0 +1,4 @@
+import { FirstSchema } from './20261121-first-schema.ts';
+
+/** Every migration, oldest first. A merged one is never edited: a change is a new migration. */
+export const migrations = [FirstSchema];

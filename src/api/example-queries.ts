@@ -1,0 +1,79 @@
+import type { ActorKind } from '../access/index.ts';
+
+/** A query for GraphiQL's tabs: what an audience asks first. */
+export interface ExampleQuery {
+  audience: Exclude<ActorKind, 'anonymous'>;
+  query: string;
+}
+
+export const EXAMPLE_QUERIES: readonly ExampleQuery[] = [
+  {
+    audience: 'employer',
+    query: `# EMPLOYER: who fits our role, and why? Take a roleId from OurRoles first.
+query OurRoles {
+  roles(first: 50) {
+    edges { node { id title city employer { name } } }
+  }
+}
+
+query RankedCandidates($roleId: ID!) {
+  rankedCandidates(roleId: $roleId, first: 5) {
+    considered
+    pageInfo { hasNextPage endCursor }
+    edges {
+      node {
+        score
+        parts { vector text conditions wishes }
+        conditions { condition verdict reason }
+        talent { id country languages { language level } earliestStart }
+      }
+    }
+  }
+}
+`,
+  },
+  {
+    audience: 'talent',
+    query: `# TALENT: which roles fit me? What have I agreed to?
+query MatchedRoles {
+  matchedRoles(first: 5) {
+    edges {
+      node {
+        score
+        conditions { condition verdict reason }
+        role { title city country employer { name } salary { min max currency period } }
+      }
+    }
+  }
+}
+
+mutation Agree { giveConsent(purpose: MATCHING) { givenAt } }
+
+mutation NoLonger { withdrawConsent(purpose: MATCHING) { withdrawnAt } }
+`,
+  },
+  {
+    audience: 'organiser',
+    query: `# ORGANISER: who is in the pool, and which employers take part?
+query Pool {
+  talents(first: 20, filter: { language: "fr" }) {
+    edges { node { id name country segment languages { language level } } }
+  }
+  organisations(first: 20, filter: { kind: EMPLOYER }) {
+    edges { node { id name country region employees } }
+  }
+}
+`,
+  },
+  {
+    audience: 'operator',
+    query: `# OPERATOR: add an organisation.
+mutation AddOrganisation {
+  createOrganisation(input: { name: "Norrsken Verkstad AB", kind: EMPLOYER, country: "SE", region: "SE-AC", employees: 24 }) {
+    id
+    version
+  }
+}
+`,
+  },
+];

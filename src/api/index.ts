@@ -1,0 +1,2 @@
+export { tandemSchema } from './build-schema.ts';
+export { startApi, type Api } from './start-api.ts';

@@ -1,0 +1,57 @@
+import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
+import { GraphQLError, type GraphQLSchema, type DocumentNode, type ValidationRule } from 'graphql';
+import {
+  fieldExtensionsEstimator,
+  getComplexity,
+  simpleEstimator,
+  type ComplexityEstimator,
+} from 'graphql-query-complexity';
+import { queryTooCostly, queryTooDeep } from './api.failures.ts';
+
+/** The deepest query that is answered; the deepest that the schema makes useful has eight levels. */
+export const DEEPEST = 12;
+
+/** The costliest: a page of 100 candidates with every field of talent, parts and conditions costs about 4,000. */
+export const COSTLIEST = 10_000;
+
+/** The largest body in bytes: the longest CV (200,000 characters) in any script, with room for the rest. */
+export const LARGEST_BODY = 1_000_000;
+
+/** Refuses queries that nest too deep. */
+export const depthRule: ValidationRule = maxDepthRule({
+  n: DEEPEST,
+  ignoreIntrospection: true,
+  onReject: [
+    () => {
+      const failure = queryTooDeep({ limit: DEEPEST });
+      throw new GraphQLError(failure.message, { originalError: failure });
+    },
+  ],
+  propagateOnRejection: false,
+}) as unknown as ValidationRule;
+
+/** A list costs its fields as often as `first` says, 20 where it does not. */
+const listEstimator: ComplexityEstimator = ({ args, childComplexity, field }) =>
+  field.args.some(({ name }) => name === 'first')
+    ? 1 + childComplexity * Math.max(1, Math.min(Number(args['first'] ?? 20), 100))
+    : undefined;
+
+/**
+ * Refuses queries that cost too much.
+ * @throws API_QUERY_TOO_COSTLY
+ */
+export function assertAffordable(
+  schema: GraphQLSchema,
+  query: DocumentNode,
+  variables: Record<string, unknown> = {},
+  operationName?: string,
+): void {
+  const cost = getComplexity({
+    schema,
+    query,
+    variables,
+    ...(operationName === undefined ? {} : { operationName }),
+    estimators: [listEstimator, fieldExtensionsEstimator(), simpleEstimator({ defaultComplexity: 1 })],
+  });
+  if (cost > COSTLIEST) throw queryTooCostly({ cost, limit: COSTLIEST });
+}

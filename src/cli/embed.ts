@@ -1,0 +1,17 @@
+import { Command } from 'commander';
+import { embedWithBar } from './operator.ts';
+import { withService } from './with-service.ts';
+
+/** `tandem embed`: embeds what waits for it now, instead of in the background. */
+export const embedCommand = (): Command =>
+  new Command('embed')
+    .description('embed every document that lacks a vector by the current model')
+    .action(() =>
+      withService(
+        async (service) => {
+          const done = await embedWithBar(service);
+          process.stdout.write(`${done} documents embedded by ${service.embedder.id}.\n`);
+        },
+        { work: false },
+      ),
+    );

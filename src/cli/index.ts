@@ -1,0 +1,19 @@
+import { Command } from 'commander';
+import { demoCommand } from './demo.ts';
+import { doctorCommand } from './doctor.ts';
+import { embedCommand } from './embed.ts';
+import { migrateCommand } from './migrate.ts';
+import { seedCommand } from './seed.ts';
+import { tokenCommand } from './token.ts';
+
+/** The command line. `serve` is given by the main program, which alone knows the API. */
+export const tandemProgram = (serve: () => Promise<void>): Command =>
+  new Command('tandem')
+    .description('Matchmaking for talents, employers and the organisers of recruitment delegations')
+    .addCommand(new Command('serve').description('serve the GraphQL API').action(serve))
+    .addCommand(migrateCommand())
+    .addCommand(seedCommand())
+    .addCommand(embedCommand())
+    .addCommand(tokenCommand())
+    .addCommand(doctorCommand())
+    .addCommand(demoCommand());

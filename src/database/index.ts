@@ -1,0 +1,10 @@
+export {
+  changedMeanwhile,
+  databaseUnreachable,
+  folderInUse,
+  migrationsPending,
+} from './database.failures.ts';
+export { lockFolder, type FolderLock } from './folder-lock.ts';
+export { openDatabase, type Database, type DatabaseOptions } from './open-database.ts';
+export { joined, literal, rows, vectorText, type Fragment } from './sql.ts';
+export type { EntityManager } from '@mikro-orm/postgresql';

@@ -1,0 +1,45 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { CompiledQuery } from 'kysely';
+
+/**
+ * Runs one statement inside the entity manager's transaction, if it has one, and returns its rows with the
+ * column names as the statement spells them. Each `?` stands for a bound parameter: the values are never
+ * part of the text. (MikroORM's own `execute` writes them into the text, and arrays as bare lists.)
+ */
+export async function rows<Row extends object>(
+  em: EntityManager,
+  statement: string,
+  parameters: readonly unknown[] = [],
+): Promise<Row[]> {
+  let place = 0;
+  const numbered = statement.replaceAll('?', () => `$${++place}`);
+  if (place !== parameters.length)
+    throw new Error(`The statement has ${place} places for ${parameters.length} parameters`);
+  const connection = em.getConnection();
+  await connection.ensureConnection();
+  const client = (em.getTransactionContext() ?? connection.getClient()) as ReturnType<
+    typeof connection.getClient
+  >;
+  const result = await client.executeQuery<Row>(CompiledQuery.raw(numbered, [...parameters]));
+  return result.rows;
+}
+
+/** Part of a statement with the values of its `?` placeholders, in order. */
+export interface Fragment {
+  sql: string;
+  parameters: readonly unknown[];
+}
+
+/** Puts fragments together with a word between them: `joined([a, b], ' AND ')`. */
+export function joined(fragments: readonly Fragment[], separator: string): Fragment {
+  return {
+    sql: fragments.map(({ sql }) => sql).join(separator),
+    parameters: fragments.flatMap(({ parameters }) => parameters),
+  };
+}
+
+/** A vector in pgvector's text form: `[0.1,0.2]`. */
+export const vectorText = (vector: ArrayLike<number>): string => `[${Array.from(vector).join(',')}]`;
+
+/** A text as a literal, for statements that define things and so take no parameters. */
+export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;

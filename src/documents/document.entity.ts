@@ -1,0 +1,73 @@
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import { HalfvecType, VectorType } from 'pgvector/mikro-orm';
+import type { TextLanguage } from '../kernel/index.ts';
+
+/** The two kinds of text that Tandem brings together. */
+export const DOCUMENT_KINDS = ['CV', 'JOB'] as const;
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+
+/**
+ * A CV or a job description. It has the identifier of the talent or role that it belongs to.
+ * The column `search` (its words, stemmed in its language) is kept by the database itself.
+ */
+export const DocumentEntity = defineEntity({
+  name: 'Document',
+  tableName: 'documents',
+  properties: {
+    id: p.uuid().primary(),
+    kind: p.string().$type<DocumentKind>(),
+    language: p.string().$type<TextLanguage>(),
+    text: p.text(),
+    /** SHA-256 of the text: vectors made from another text are known by it. */
+    hash: p.string(),
+  },
+});
+
+export type Document = InferEntity<typeof DocumentEntity>;
+
+/** A cut of a document, with its vector by one model. */
+export const PassageEntity = defineEntity({
+  name: 'Passage',
+  tableName: 'passages',
+  properties: {
+    documentId: p.uuid().primary(),
+    modelId: p.string().primary(),
+    ordinal: p.integer().primary(),
+    /** Where it stands in the document's text, in UTF-16 units, `end` exclusive. */
+    start: p.integer(),
+    end: p.integer(),
+    /** Of model, purpose and text: an unchanged passage keeps its vector. */
+    hash: p.string(),
+    vector: p.type(HalfvecType).$type<number[]>(),
+  },
+});
+
+/** What a whole document is about, as one model sees it: the pooled vector of its passages. */
+export const DocumentVectorEntity = defineEntity({
+  name: 'DocumentVector',
+  tableName: 'document_vectors',
+  properties: {
+    documentId: p.uuid().primary(),
+    modelId: p.string().primary(),
+    kind: p.string().$type<DocumentKind>(),
+    /** The hash of the text that it was made from. */
+    hash: p.string(),
+    vector: p.type(VectorType).$type<number[]>(),
+  },
+});
+
+/** FILLING while documents get their vectors; SERVING when rankings use it; RETIRED before its vectors go. */
+export type ModelState = 'FILLING' | 'SERVING' | 'RETIRED';
+
+/** An embedding model that has made vectors here. At most one is SERVING. */
+export const EmbeddingModelEntity = defineEntity({
+  name: 'EmbeddingModel',
+  tableName: 'embedding_models',
+  properties: {
+    id: p.string().primary(),
+    dimensions: p.integer(),
+    state: p.string().$type<ModelState>(),
+  },
+});
+
+export type EmbeddingModel = InferEntity<typeof EmbeddingModelEntity>;

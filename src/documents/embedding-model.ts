@@ -1,0 +1,80 @@
+import { literal, rows, type EntityManager } from '../database/index.ts';
+import { EmbeddingModelEntity, type DocumentKind, type EmbeddingModel } from './document.entity.ts';
+
+/** What identifies a model to the stored vectors: an embedder has both. */
+export interface ModelIdentity {
+  id: string;
+  dimensions: number;
+}
+
+/**
+ * Makes the model known. The first ever serves at once; a later one fills first, while the old one goes on
+ * serving.
+ * @returns whether documents have to be embedded before it can serve.
+ */
+export async function adoptModel(em: EntityManager, { id, dimensions }: ModelIdentity): Promise<boolean> {
+  return em.transactional(async (inside) => {
+    const stored = await inside.findOne(EmbeddingModelEntity, { id });
+    const serving = await servingModel(inside as EntityManager);
+    if (stored?.state === 'SERVING') return false;
+    const state = serving ? 'FILLING' : 'SERVING';
+    if (stored) stored.state = state;
+    else inside.create(EmbeddingModelEntity, { id, dimensions, state });
+    await inside.flush();
+    if (state === 'SERVING') await indexVectors(inside as EntityManager, { id, dimensions });
+    return state === 'FILLING';
+  });
+}
+
+/** The model whose vectors rankings use; none before the first start. */
+export const servingModel = (em: EntityManager): Promise<EmbeddingModel | null> =>
+  em.findOne(EmbeddingModelEntity, { state: 'SERVING' });
+
+/**
+ * Lets a filled model serve: its index is built, the two change places in one transaction, and the vectors
+ * of the one before are deleted. Does nothing to a model that serves already.
+ */
+export async function promoteModel(em: EntityManager, { id }: Pick<ModelIdentity, 'id'>): Promise<void> {
+  const filled = await em.findOneOrFail(EmbeddingModelEntity, { id });
+  if (filled.state === 'SERVING') return;
+  await indexVectors(em, filled);
+  await em.transactional(async (inside) => {
+    // In two statements, since at most one may serve at any moment.
+    await rows(
+      inside as EntityManager,
+      `UPDATE embedding_models SET state = 'RETIRED' WHERE state = 'SERVING'`,
+    );
+    await rows(inside as EntityManager, `UPDATE embedding_models SET state = 'SERVING' WHERE id = ?`, [id]);
+  });
+  em.clear();
+  for (const retired of await em.find(EmbeddingModelEntity, { state: 'RETIRED' }))
+    await removeModel(em, retired.id);
+}
+
+async function removeModel(em: EntityManager, id: string): Promise<void> {
+  for (const kind of ['CV', 'JOB'] as const) await rows(em, `DROP INDEX IF EXISTS ${indexName(id, kind)}`);
+  await rows(em, `DELETE FROM embedding_models WHERE id = ?`, [id]);
+  em.clear();
+}
+
+/** The vector column as the model's index has it: pgvector indexes only vectors of known dimension. */
+export const indexedVector = (table: string, dimensions: number): string =>
+  `(${table}.vector::vector(${dimensions}))`;
+
+/**
+ * HNSW indexes of the model's pooled vectors, one for each kind of document. m and ef_construction are
+ * pgvector's own defaults.
+ */
+async function indexVectors(em: EntityManager, { id, dimensions }: ModelIdentity): Promise<void> {
+  for (const kind of ['CV', 'JOB'] as const)
+    await rows(
+      em,
+      `CREATE INDEX IF NOT EXISTS ${indexName(id, kind)} ON document_vectors
+       USING hnsw ((vector::vector(${dimensions})) vector_cosine_ops)
+       WITH (m = 16, ef_construction = 64)
+       WHERE model_id = ${literal(id)} AND kind = ${literal(kind)}`,
+    );
+}
+
+const indexName = (modelId: string, kind: DocumentKind): string =>
+  `"document_vectors_${modelId.replace(/[^A-Za-z0-9]+/g, '_').slice(-40)}_${kind.toLowerCase()}"`;

@@ -1,0 +1,68 @@
+import { availableParallelism } from 'node:os';
+import { digest } from '../kernel/index.ts';
+import { EmbeddingPool } from './embedding-pool.ts';
+import { blankText, modelIncomplete } from './embeddings.failures.ts';
+import { chooseModel, type ModelOptions } from './model-choice.ts';
+import { hashesOf } from './model-folder.ts';
+
+/** What a text is: something sought, or something to be found. Some models treat the two differently. */
+export type Purpose = 'query' | 'passage';
+
+/** A loaded model. It computes in threads of its own and never blocks the caller's. */
+export interface Embedder {
+  /** `name@` and 12 hexadecimal digits that change with the weights or the treatment of texts. */
+  readonly id: string;
+  readonly name: string;
+  readonly dimensions: number;
+  /** Tokens that fit into the model's window; of a longer text the beginning is embedded. */
+  readonly maxTokens: number;
+  /**
+   * A vector of length 1 for each text. Queries go before passages that are waiting. All zeros stand for a
+   * text of which the model knows no token.
+   * @throws EMBEDDINGS_TEXT_BLANK, EMBEDDINGS_MODEL_FAILED, EMBEDDINGS_THREAD_LOST, EMBEDDINGS_CLOSED.
+   */
+  embed(texts: readonly string[], purpose: Purpose): Promise<Float32Array[]>;
+  /** Ends the threads. Texts that wait are refused. */
+  close(): Promise<void>;
+}
+
+export interface EmbedderOptions extends ModelOptions {
+  /** Cores to compute on (default: all). */
+  threads?: number;
+}
+
+/**
+ * Loads a model: a bundled one by name, one in a folder, or one from the hub by id. Only a hub id makes it
+ * use the network, and only until the model is in the cache folder.
+ * @throws EMBEDDINGS_MODEL_MISSING, EMBEDDINGS_MODEL_INCOMPLETE, EMBEDDINGS_MODEL_ALTERED,
+ *   EMBEDDINGS_MODEL_REFUSED or EMBEDDINGS_HUB_UNREACHABLE.
+ */
+export async function openEmbedder(options: EmbedderOptions): Promise<Embedder> {
+  const { name, prefixes, manifest, thread } = await chooseModel(options);
+  const threads = options.threads ?? availableParallelism();
+  const pool = new EmbeddingPool(name, { ...thread, computeThreads: 1 }, threads);
+  const { dimensions, maxTokens, folder, files } = await pool.open();
+  if (manifest && manifest.dimensions !== dimensions) {
+    await pool.close();
+    const problem = `says ${manifest.dimensions} dimensions, but the model gives ${dimensions}`;
+    throw modelIncomplete({ folder, file: 'model.json', problem });
+  }
+  const hashes = manifest?.files ?? (await hashesOf(folder, files));
+  const treatment = { hashes: sorted(hashes), prefixes, pooling: thread.pooling, maxTokens };
+  return {
+    id: `${name}@${digest(JSON.stringify(treatment)).slice(0, 12)}`,
+    name,
+    dimensions,
+    maxTokens,
+    async embed(texts, purpose) {
+      const blank = texts.findIndex((text) => text.trim() === '');
+      if (blank >= 0) throw blankText({ position: blank }, { path: [blank] });
+      const prefix = prefixes[purpose];
+      return pool.embed(prefix ? texts.map((text) => prefix + text) : texts, purpose === 'query');
+    },
+    close: () => pool.close(),
+  };
+}
+
+const sorted = (record: Readonly<Record<string, string>>) =>
+  Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));

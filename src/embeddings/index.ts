@@ -1,0 +1,12 @@
+export {
+  contentHash,
+  embedDocument,
+  embedDocuments,
+  type DocumentOptions,
+  type DocumentProgress,
+  type DocumentVectors,
+  type EmbeddedPassage,
+} from './document-vectors.ts';
+export { openEmbedder, type Embedder, type EmbedderOptions, type Purpose } from './embedder.ts';
+export { passagesOf, type Passage, type PassageOptions } from './passages.ts';
+export { cosine, poolVectors } from './vectors.ts';

@@ -1,0 +1,1 @@
+export { ImportEntity, type Import } from './import.entity.ts';

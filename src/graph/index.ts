@@ -1,0 +1,12 @@
+// TypeGraphQL's decorators write to it: it is loaded before any decorated class, since all of them import this room.
+import 'reflect-metadata';
+export { connectionOf, PageArguments, PageInfo, toConnection, type ConnectionShape } from './connection.ts';
+export { graphqlEnum } from './graphql-enum.ts';
+export {
+  EngagementEnum,
+  LanguageLevelEnum,
+  LanguageSkill,
+  LanguageSkillInput,
+  TextLanguageEnum,
+  toLanguageSkills,
+} from './language-skill.ts';

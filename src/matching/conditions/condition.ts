@@ -1,0 +1,30 @@
+import type { Role } from '../../roles/index.ts';
+import type { Talent } from '../../talents/index.ts';
+
+/** The hard conditions of a match. */
+export const CONDITION_CODES = ['RIGHT_TO_WORK', 'LANGUAGES', 'LOCATION', 'START', 'SKILLS'] as const;
+export type ConditionCode = (typeof CONDITION_CODES)[number];
+
+/** What is known of a condition: three values, since silence in a profile is no refusal. */
+export const VERDICTS = ['MET', 'FAILED', 'UNKNOWN'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** A condition as it stands between one role and one talent. */
+export interface Judgement {
+  condition: ConditionCode;
+  verdict: Verdict;
+  /** In English, naming codes and levels, never the person. */
+  reason: string;
+}
+
+/**
+ * One hard condition, told twice: `judge` explains it to people, `fails` filters by it in the database. A test
+ * holds the two equal.
+ */
+export interface Condition {
+  code: ConditionCode;
+  /** `null` where the role does not ask for it. */
+  judge(role: Role, talent: Talent): Judgement | null;
+  /** An SQL condition over one row of `roles` and one of `talents`: true where `judge` says FAILED, else false. */
+  fails: string;
+}

@@ -1,0 +1,54 @@
+import { LANGUAGE_LEVELS, reachesLevel, type LanguageLevel } from '../../kernel/index.ts';
+import type { Condition } from './condition.ts';
+
+const code = 'LANGUAGES';
+/** The level at which English stands in for the working languages, where the employer accepts it. */
+const ACCEPTED_ENGLISH: LanguageLevel = 'B2';
+const levels = `ARRAY[${LANGUAGE_LEVELS.map((level) => `'${level}'`).join(', ')}]`;
+
+/**
+ * Does the talent speak every working language at the level needed, or English where that is accepted? A
+ * language missing from a list that names others is not spoken; a talent without any list is not judged.
+ */
+export const languages: Condition = {
+  code,
+
+  judge(role, talent) {
+    const needed = Object.entries(role.workingLanguages).sort(([one], [other]) => (one < other ? -1 : 1));
+    if (needed.length === 0) return null;
+    if (Object.keys(talent.languages).length === 0)
+      return { condition: code, verdict: 'UNKNOWN', reason: 'the profile names no languages' };
+    const missing = needed.filter(([language, level]) => {
+      const spoken = talent.languages[language];
+      return spoken === undefined || !reachesLevel(spoken, level);
+    });
+    if (missing.length === 0) {
+      const spoken = needed.map(
+        ([language, level]) => `${language} ${talent.languages[language]} (needed ${level})`,
+      );
+      return { condition: code, verdict: 'MET', reason: spoken.join(', ') };
+    }
+    const english = talent.languages['en'];
+    if (role.englishAccepted && english !== undefined && reachesLevel(english, ACCEPTED_ENGLISH))
+      return {
+        condition: code,
+        verdict: 'MET',
+        reason: `en ${english}, accepted in place of ${words(needed)}`,
+      };
+    const lacks = missing.map(
+      ([language, level]) => `${language} ${talent.languages[language] ?? 'not spoken'} (needed ${level})`,
+    );
+    return { condition: code, verdict: 'FAILED', reason: lacks.join(', ') };
+  },
+
+  fails: `(talents.languages <> '{}'
+    AND NOT (roles.english_accepted
+      AND coalesce(array_position(${levels}, talents.languages ->> 'en'), 0) >= array_position(${levels}, '${ACCEPTED_ENGLISH}'))
+    AND EXISTS (
+      SELECT FROM jsonb_each_text(roles.working_languages) AS needed (language, level)
+      WHERE coalesce(array_position(${levels}, talents.languages ->> needed.language), 0)
+        < array_position(${levels}, needed.level)))`,
+};
+
+const words = (needed: readonly (readonly [string, LanguageLevel])[]): string =>
+  needed.map(([language, level]) => `${language} ${level}`).join(', ');

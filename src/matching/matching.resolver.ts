@@ -1,0 +1,41 @@
+import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
+import type { Context } from '../access/index.ts';
+import { PageArguments } from '../graph/index.ts';
+import { mayIdentify } from '../talents/index.ts';
+import { CandidateFilter, RoleMatchFilter } from './match.input.ts';
+import {
+  CandidateMatchConnection,
+  RoleMatchConnection,
+  toCandidateRanking,
+  toRoleRanking,
+} from './match.type.ts';
+import { matchedRoles } from './matched-roles.ts';
+import { rankedCandidates } from './ranked-candidates.ts';
+
+@Resolver()
+export class MatchingResolver {
+  @Query(() => CandidateMatchConnection, {
+    description:
+      'The talents for a role, best first: for its employer, the employer’s proxy, and organisers.',
+  })
+  async rankedCandidates(
+    @Ctx() context: Context,
+    @Arg('roleId', () => ID) roleId: string,
+    @Args(() => PageArguments) page: PageArguments,
+    @Arg('filter', () => CandidateFilter, { nullable: true }) filter?: CandidateFilter,
+  ): Promise<CandidateMatchConnection> {
+    const ranking = await rankedCandidates(context, roleId, page, filter);
+    return toCandidateRanking(ranking, (talentId) => mayIdentify(context, talentId));
+  }
+
+  @Query(() => RoleMatchConnection, {
+    description: 'The open roles for the talent behind the token, best first.',
+  })
+  async matchedRoles(
+    @Ctx() context: Context,
+    @Args(() => PageArguments) page: PageArguments,
+    @Arg('filter', () => RoleMatchFilter, { nullable: true }) filter?: RoleMatchFilter,
+  ): Promise<RoleMatchConnection> {
+    return toRoleRanking(await matchedRoles(context, page, filter));
+  }
+}

@@ -1,0 +1,102 @@
+import { rows, type EntityManager } from '../database/index.ts';
+import { servingModel, similarityScales, type EmbeddingModel } from '../documents/index.ts';
+import {
+  assertPageSize,
+  decodeCursor,
+  pageOf,
+  type Page,
+  type PageRequest,
+  type TextLanguage,
+} from '../kernel/index.ts';
+import { RoleEntity } from '../roles/index.ts';
+import { TalentEntity } from '../talents/index.ts';
+import { matchOf, type Match } from './match.ts';
+import { notYetEmbedded } from './matching.failures.ts';
+import { withSkills } from './named-skills.ts';
+import { retrieve, type Direction, type Search } from './retrieval.ts';
+import { byScore } from './score.ts';
+
+/** A page of a ranking, with what it was made by. */
+export interface Ranking extends Page<Match> {
+  modelId: string;
+  /** How many were scored: the union of what the retrievers put forward. */
+  considered: number;
+}
+
+/** Ranks the counterparts of a role or talent, best first, and returns one page. */
+export async function rank(
+  em: EntityManager,
+  direction: Direction,
+  id: string,
+  options: Pick<Search, 'narrowing' | 'excludeFailed'>,
+  page: PageRequest,
+): Promise<Ranking> {
+  assertPageSize(page.first);
+  const after = page.after ? decodeCursor(page.after, ['number', 'string']) : null;
+  const subject = await subjectOf(em, direction, id);
+  const retrieved = await retrieve(em, { direction, id, ...subject, ...options });
+  const matches = await scored(em, direction, id, subject, retrieved);
+  const following = after
+    ? matches.filter((match) => byScore({ score: after[0], id: after[1] }, match) < 0)
+    : matches;
+  const shown = await withSkills(em, following.slice(0, page.first));
+  return {
+    ...pageOf(
+      [...shown, ...following.slice(page.first)],
+      page.first,
+      (match) => match,
+      (match) => [match.score, match.id],
+    ),
+    modelId: subject.model.id,
+    considered: matches.length,
+  };
+}
+
+interface Subject {
+  model: EmbeddingModel;
+  vector: number[];
+  language: TextLanguage;
+}
+
+async function subjectOf(em: EntityManager, direction: Direction, id: string): Promise<Subject> {
+  const model = await servingModel(em);
+  const [stored] = await rows<{ vector: string; language: TextLanguage }>(
+    em,
+    `SELECT made.vector::text AS vector, documents.language
+     FROM document_vectors AS made JOIN documents ON documents.id = made.document_id
+     WHERE made.document_id = ? AND made.model_id = ?`,
+    [id, model?.id ?? ''],
+  );
+  if (!model || !stored) throw notYetEmbedded({ kind: direction === 'CANDIDATES' ? 'role' : 'talent', id });
+  return { model, vector: JSON.parse(stored.vector) as number[], language: stored.language };
+}
+
+async function scored(
+  em: EntityManager,
+  direction: Direction,
+  id: string,
+  subject: Subject,
+  retrieved: Awaited<ReturnType<typeof retrieve>>,
+): Promise<Match[]> {
+  const ids = retrieved.map((one) => one.id);
+  const [roles, talents, scaleOf] = await Promise.all([
+    em.find(RoleEntity, { id: { $in: direction === 'CANDIDATES' ? [id] : ids } }),
+    em.find(TalentEntity, { id: { $in: direction === 'CANDIDATES' ? ids : [id] } }),
+    similarityScales(em, subject.model.id),
+  ]);
+  const roleOf = new Map(roles.map((role) => [role.id, role]));
+  const talentOf = new Map(talents.map((talent) => [talent.id, talent]));
+  return retrieved
+    .map((one) => {
+      const [roleId, talentId] = direction === 'CANDIDATES' ? [id, one.id] : [one.id, id];
+      const [cvLanguage, jobLanguage] =
+        direction === 'CANDIDATES' ? [one.language, subject.language] : [subject.language, one.language];
+      return matchOf(roleOf.get(roleId)!, talentOf.get(talentId)!, {
+        retrieved: one,
+        scale: scaleOf(cvLanguage, jobLanguage),
+        cvLanguage,
+        jobLanguage,
+      });
+    })
+    .sort(byScore);
+}

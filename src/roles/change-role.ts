@@ -1,0 +1,99 @@
+import { assertPermitted, inTransaction, recordAudit, type Action, type Context } from '../access/index.ts';
+import { changedMeanwhile } from '../database/index.ts';
+import { documentText, saveDocument } from '../documents/index.ts';
+import { newId, parseInput } from '../kernel/index.ts';
+import { organisationById } from '../organisations/index.ts';
+import { RoleEntity, type Role } from './role.entity.ts';
+import { roleData, type RoleData } from './role.input.ts';
+import { roleById } from './role.repository.ts';
+import { employerWithdrawn } from './roles.failures.ts';
+
+/** Adds a role for the actor's organisation, or for one that it represents. */
+export function createRole(context: Context, input: unknown): Promise<Role> {
+  return inTransaction(context, async (inside) => {
+    const data = roleInput(input);
+    await assertMayActFor(inside, 'role:create', data.employerId);
+    return writeRole(inside, newId(), data);
+  });
+}
+
+/**
+ * Replaces a role. Its employer may change only to another for which the actor may act.
+ * @throws DATABASE_CHANGED_MEANWHILE when `version` is no longer the stored one.
+ */
+export function editRole(context: Context, id: string, version: number, input: unknown): Promise<Role> {
+  return inTransaction(context, async (inside) => {
+    const role = await roleById(inside.em, id);
+    await assertMayActFor(inside, 'role:edit', role.employerId);
+    const data = roleInput(input);
+    if (data.employerId !== role.employerId) await assertMayActFor(inside, 'role:edit', data.employerId);
+    if (role.version !== version) throw changedMeanwhile({ kind: 'role', id });
+    return writeRole(inside, id, data, role);
+  });
+}
+
+/** Closes a role: it is in no list and no ranking any more. */
+export function withdrawRole(context: Context, id: string): Promise<Role> {
+  return inTransaction(context, async (inside) => {
+    const role = await roleById(inside.em, id);
+    await assertMayActFor(inside, 'role:withdraw', role.employerId);
+    role.withdrawnAt ??= inside.now;
+    recordAudit(inside, 'role:withdraw', { kind: 'role', id });
+    return role;
+  });
+}
+
+/**
+ * Stops a use case about an employer's role that the actor may not do, be it as that employer or as its proxy.
+ * @throws ACCESS_FORBIDDEN, ORGANISATIONS_UNKNOWN
+ */
+export async function assertMayActFor(context: Context, action: Action, employerId: string): Promise<void> {
+  const employer = await organisationById(context.em, employerId, ['input', 'employerId']);
+  assertPermitted(context.actor, action, {
+    organisationId: employer.id,
+    representedById: employer.representedById,
+  });
+  if (employer.withdrawnAt != null && action !== 'role:withdraw') throw employerWithdrawn({ id: employerId });
+}
+
+/** Checks a role's data. @throws INPUT_INVALID, DOCUMENTS_TEXT_… */
+export function roleInput(input: unknown, root: readonly (string | number)[] = ['input']): RoleData {
+  const data = parseInput(roleData, input, root);
+  const text = documentText(data.description.text, [...root, 'description', 'text']);
+  return { ...data, description: { ...data.description, text } };
+}
+
+/** Writes the role and its description within the caller's transaction; the caller has authorised it. */
+export async function writeRole(
+  context: Context,
+  id: string,
+  { description, salary, ...data }: RoleData,
+  stored?: Role | null,
+): Promise<Role> {
+  const values = {
+    ...data,
+    region: data.region ?? null,
+    city: data.city ?? null,
+    salaryMin: salary?.min ?? null,
+    salaryMax: salary?.max ?? null,
+    salaryCurrency: salary?.currency ?? null,
+    salaryPeriod: salary?.period ?? null,
+    startBy: data.startBy ?? null,
+    permitSupport: data.permitSupport ?? null,
+  };
+  await saveDocument(context, {
+    id,
+    kind: 'JOB',
+    ...description,
+    searchFor: [
+      { text: [data.title, ...data.mustHave].join('\n'), weight: 2 },
+      { text: data.niceToHave.join('\n'), weight: 1 },
+    ],
+  });
+  const role = stored
+    ? context.em.assign(stored, values)
+    : context.em.create(RoleEntity, { ...values, id, withdrawnAt: null });
+  recordAudit(context, stored ? 'role:edit' : 'role:create', { kind: 'role', id });
+  await context.em.flush();
+  return role;
+}

@@ -1,0 +1,15 @@
+export { assertMayActFor, createRole, editRole, roleInput, withdrawRole, writeRole } from './change-role.ts';
+export { listRoles, readDescription, readRole } from './read-role.ts';
+export {
+  RoleEntity,
+  SALARY_PERIODS,
+  SECTORS,
+  type Role,
+  type SalaryPeriod,
+  type Sector,
+} from './role.entity.ts';
+export { roleData, type RoleData } from './role.input.ts';
+export { roleById } from './role.repository.ts';
+export { RoleResolver } from './role.resolver.ts';
+export { RoleType, SectorEnum, toRoleType } from './role.type.ts';
+export { employerWithdrawn, roleUnknown } from './roles.failures.ts';

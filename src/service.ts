@@ -1,0 +1,163 @@
+import type { EntitySchema } from '@mikro-orm/core';
+import { pino, type Logger } from 'pino';
+import { migrations } from '../migrations/index.ts';
+import {
+  AuditRecordEntity,
+  ConsentEntity,
+  tokenReader,
+  type Actor,
+  type Context,
+  type TokenOptions,
+  type TokenReader,
+} from './access/index.ts';
+import { openDatabase, type Database, type EntityManager } from './database/index.ts';
+import {
+  adoptModel,
+  DocumentEntity,
+  DocumentVectorEntity,
+  embedding,
+  EmbeddingModelEntity,
+  embedTask,
+  PassageEntity,
+} from './documents/index.ts';
+import { openEmbedder, type Embedder } from './embeddings/index.ts';
+import { ImportEntity } from './exchange/index.ts';
+import { openJobs, type JobQueue } from './jobs/index.ts';
+import { systemClock, type Clock } from './kernel/index.ts';
+import { OrganisationEntity } from './organisations/index.ts';
+import { RoleEntity } from './roles/index.ts';
+import type { Settings } from './settings.ts';
+import { TalentEntity } from './talents/index.ts';
+
+/** Every stored shape, from all rooms. */
+const entities = [
+  AuditRecordEntity,
+  ConsentEntity,
+  DocumentEntity,
+  DocumentVectorEntity,
+  EmbeddingModelEntity,
+  ImportEntity,
+  OrganisationEntity,
+  PassageEntity,
+  RoleEntity,
+  TalentEntity,
+] as unknown as readonly EntitySchema[];
+
+/** What differs between the real thing and a test or demonstration. */
+export interface ServiceOptions {
+  clock?: Clock;
+  /** Keeps the embedded database in memory, optionally begun from a dumped one. */
+  inMemory?: boolean;
+  template?: Blob;
+  /** An embedder to share between services instead of loading one. */
+  embedder?: Embedder;
+  /** Whether background jobs are worked on here. */
+  work?: boolean;
+}
+
+/** The rooms wired together, running. */
+export interface Service {
+  settings: Settings;
+  database: Database;
+  embedder: Embedder;
+  jobs: JobQueue;
+  tokens: TokenReader;
+  clock: Clock;
+  log: Logger;
+  /** What a use case is given, for this actor, with an entity manager of its own. */
+  contextFor(actor: Actor): Context;
+  close(): Promise<void>;
+}
+
+/** How tokens are read and, in development, made. */
+export const tokenOptions = (settings: Settings): TokenOptions => ({
+  production: settings.production,
+  ...settings.oidc,
+  keyFolder: settings.dataFolder,
+});
+
+/** Opens the database with the stored shapes and migrations of all rooms. */
+export const openTandemDatabase = (
+  settings: Settings,
+  options: Pick<ServiceOptions, 'inMemory' | 'template'> = {},
+): Promise<Database> =>
+  openDatabase({
+    url: settings.databaseUrl,
+    folder: options.inMemory ? undefined : settings.dataFolder,
+    template: options.template,
+    entities,
+    migrations,
+    migrate: settings.migrate,
+  });
+
+/** Opens the database, the model and the queue, and connects the rooms to them. */
+export async function startService(settings: Settings, options: ServiceOptions = {}): Promise<Service> {
+  const log = pino({ level: settings.logLevel, serializers: { err: withoutData } }, pino.destination(2));
+  const clock = options.clock ?? systemClock;
+  const tokens = tokenReader(tokenOptions(settings));
+  const database = await openTandemDatabase(settings, options);
+  const closers: (() => Promise<void>)[] = [() => database.close()];
+  const close = async (): Promise<void> => {
+    for (const closer of closers.reverse()) await closer();
+  };
+  try {
+    const embedder =
+      options.embedder ??
+      (await openEmbedder({
+        model: settings.model,
+        modelsFolder: settings.modelsFolder,
+        ...(settings.embeddingThreads ? { threads: settings.embeddingThreads } : {}),
+      }));
+    if (!options.embedder) closers.push(() => embedder.close());
+
+    const jobs = await openJobs(database, [embedTask], {
+      url: settings.databaseUrl,
+      clock,
+      report: ({ name, cause }) => log.error({ err: cause, job: name }, 'a job failed'),
+    });
+    closers.push(() => jobs.close());
+
+    const em = database.em.fork() as EntityManager;
+    const filling = await adoptModel(em, embedder);
+    if (filling)
+      log.info({ model: embedder.id }, 'documents are embedded anew; the model before serves meanwhile');
+    await jobs.enqueue(em, embedTask, {});
+    if (options.work ?? true) await jobs.work([embedding(embedder)]);
+
+    return {
+      settings,
+      database,
+      embedder,
+      jobs,
+      tokens,
+      clock,
+      log,
+      contextFor: (actor) => ({
+        actor,
+        now: clock(),
+        em: database.em.fork() as EntityManager,
+        jobs,
+      }),
+      close,
+    };
+  } catch (failure) {
+    await close();
+    throw failure;
+  }
+}
+
+/**
+ * What the log says of an error. A database's error carries the statement, its values and the row that broke a
+ * rule: personal data, which never enters a log.
+ */
+function withoutData(error: Error & { code?: unknown; constraint?: unknown }): Record<string, unknown> {
+  const { name, code, constraint, message, stack, cause } = error;
+  return {
+    type: name,
+    code,
+    constraint,
+    message,
+    stack,
+    ...(cause instanceof Error ? { cause: withoutData(cause) } : {}),
+  };
+}

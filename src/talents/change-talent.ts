@@ -1,0 +1,78 @@
+import { assertPermitted, inTransaction, recordAudit, type Context } from '../access/index.ts';
+import { changedMeanwhile } from '../database/index.ts';
+import { documentText, saveDocument } from '../documents/index.ts';
+import { newId, parseInput } from '../kernel/index.ts';
+import { TalentEntity, type Talent } from './talent.entity.ts';
+import { talentData, type TalentData } from './talent.input.ts';
+import { talentById } from './talent.repository.ts';
+import { talentExists } from './talents.failures.ts';
+
+/**
+ * Adds a talent. A talent adds their own profile, under the identifier in their token; organisers and
+ * operators add others. Nobody is ranked before they have given their consent.
+ */
+export function createTalent(context: Context, input: unknown): Promise<Talent> {
+  const id = context.actor.kind === 'talent' ? context.actor.id : newId();
+  assertPermitted(context.actor, 'talent:create', { personId: id });
+  const data = talentInput(input);
+  return inTransaction(context, async (inside) => {
+    if (await inside.em.findOne(TalentEntity, { id })) throw talentExists({ id });
+    return writeTalent(inside, id, data);
+  });
+}
+
+/**
+ * Replaces a talent's profile and CV.
+ * @throws DATABASE_CHANGED_MEANWHILE when `version` is no longer the stored one.
+ */
+export function editTalent(context: Context, id: string, version: number, input: unknown): Promise<Talent> {
+  assertPermitted(context.actor, 'talent:edit', { personId: id });
+  const data = talentInput(input);
+  return inTransaction(context, async (inside) => {
+    const talent = await talentById(inside.em, id);
+    if (talent.version !== version) throw changedMeanwhile({ kind: 'talent', id });
+    return writeTalent(inside, id, data, talent);
+  });
+}
+
+/** Takes a talent out of every list and ranking. The rows stay until they are erased. */
+export function withdrawTalent(context: Context, id: string): Promise<Talent> {
+  assertPermitted(context.actor, 'talent:withdraw', { personId: id });
+  return inTransaction(context, async (inside) => {
+    const talent = await talentById(inside.em, id);
+    talent.withdrawnAt ??= inside.now;
+    recordAudit(inside, 'talent:withdraw', { kind: 'talent', id });
+    return talent;
+  });
+}
+
+/** Checks a talent's data. @throws INPUT_INVALID, DOCUMENTS_TEXT_… */
+export function talentInput(input: unknown, root: readonly (string | number)[] = ['input']): TalentData {
+  const data = parseInput(talentData, input, root);
+  return { ...data, cv: { ...data.cv, text: documentText(data.cv.text, [...root, 'cv', 'text']) } };
+}
+
+/** Writes the talent and the CV within the caller's transaction; the caller has authorised it. */
+export async function writeTalent(
+  context: Context,
+  id: string,
+  { cv, household, ...data }: TalentData,
+  stored?: Talent | null,
+): Promise<Talent> {
+  const values = {
+    ...data,
+    email: data.email ?? null,
+    region: data.region ?? null,
+    segment: data.segment ?? null,
+    earliestStart: data.earliestStart ?? null,
+    relocate: data.relocate ?? null,
+    ...household,
+  };
+  await saveDocument(context, { id, kind: 'CV', ...cv });
+  const talent = stored
+    ? context.em.assign(stored, values)
+    : context.em.create(TalentEntity, { ...values, id, withdrawnAt: null });
+  recordAudit(context, stored ? 'talent:edit' : 'talent:create', { kind: 'talent', id });
+  await context.em.flush();
+  return talent;
+}

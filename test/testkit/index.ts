@@ -1,0 +1,3 @@
+export { onServer, testDatabase, type TestDatabase } from './database.ts';
+export { NOW, useApi, useService, type Answer, type TestApi, type TestService } from './service.ts';
+export { TEST_MODEL, testSettings } from './settings.ts';
