@@ -8,6 +8,7 @@ export default defineConfig({
   resolve: { alias: { graphql: createRequire(import.meta.url).resolve('graphql') } },
   test: {
     include: ['test/**/*.test.ts'],
+    setupFiles: ['test/testkit/setup.ts'],
     globalSetup: ['test/testkit/global-setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -165,8 +165,17 @@ export class FirstSchema extends Migration {
       records_read integer NOT NULL CHECK (records_read >= 0),
       accepted integer NOT NULL,
       refused integer NOT NULL,
+      refused_bytes bigint NOT NULL,
       started_at timestamptz NOT NULL,
       finished_at timestamptz
+    )`);
+    // Which rows a running import has written, so that a second record for one of them is noticed, also after a
+    // crash and in files of any size. Emptied when the import ends.
+    this.addSql(`CREATE TABLE import_records (
+      import_id uuid NOT NULL REFERENCES imports ON DELETE CASCADE,
+      record_id uuid NOT NULL,
+      line integer NOT NULL,
+      PRIMARY KEY (import_id, record_id)
     )`);
   }
 }

@@ -1,4 +1,4 @@
-import { inTransaction, writeConsent, type Context } from '../src/access/index.ts';
+import { enterConsents, inTransaction, type Context } from '../src/access/index.ts';
 import { createOrganisation, OrganisationEntity } from '../src/organisations/index.ts';
 import { RoleEntity, writeRole } from '../src/roles/index.ts';
 import { TalentEntity, writeTalent } from '../src/talents/index.ts';
@@ -21,7 +21,8 @@ export async function seedCast(context: Context, cast: Cast): Promise<void> {
     for (const { id, data, consent } of cast.talents)
       if (!(await inside.em.findOne(TalentEntity, { id }))) {
         await writeTalent(inside, id, data);
-        if (consent) await writeConsent(inside, id, 'MATCHING');
+        if (consent)
+          await enterConsents(inside, [{ subjectId: id, purpose: 'MATCHING', givenAt: inside.now }]);
       }
   });
 }

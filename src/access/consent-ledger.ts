@@ -8,30 +8,60 @@ import { assertPermitted, inTransaction, type Context } from './context.ts';
 /** Notes that the person agrees to the purpose from now on. Giving it twice changes nothing. */
 export function giveConsent(context: Context, subjectId: string, purpose: ConsentPurpose): Promise<Consent> {
   assertPermitted(context.actor, 'consent:give', { personId: subjectId });
-  return inTransaction(context, (inside) => writeConsent(inside, subjectId, purpose));
+  return inTransaction(context, async (inside) => {
+    const standing = await inside.em.findOne(ConsentEntity, { subjectId, purpose, withdrawnAt: null });
+    return standing ?? enter(inside, { subjectId, purpose, givenAt: inside.now });
+  });
+}
+
+/** What a source outside Tandem says of a consent. */
+export interface ConsentStatement {
+  subjectId: string;
+  purpose: ConsentPurpose;
+  givenAt: Date;
+  /** When the source says that it ended; absent while it stands there. */
+  withdrawnAt?: Date | null | undefined;
 }
 
 /**
- * Writes a consent whose giving has been established by the caller: by `giveConsent`, or by an import whose
- * source states it.
+ * Enters what a source states of consents; the caller has authorised it. The ledger's own later entries win: a
+ * consent that was withdrawn in Tandem does not come back with an older statement, nor does an older withdrawal
+ * end a newer consent. Written at the caller's next flush, all together: a flush for each took a third of an
+ * import's time.
  */
-export async function writeConsent(
+export async function enterConsents(
   context: Context,
-  subjectId: string,
-  purpose: ConsentPurpose,
-): Promise<Consent> {
-  const standing = await context.em.findOne(ConsentEntity, { subjectId, purpose, withdrawnAt: null });
-  if (standing) return standing;
-  const consent = context.em.create(ConsentEntity, {
-    id: newId(),
-    subjectId,
-    purpose,
-    givenAt: context.now,
-    withdrawnAt: null,
+  statements: readonly ConsentStatement[],
+): Promise<void> {
+  if (statements.length === 0) return;
+  const known = await context.em.find(ConsentEntity, {
+    subjectId: { $in: statements.map(({ subjectId }) => subjectId) },
   });
+  const entriesOf = Map.groupBy(known, ({ subjectId, purpose }) => `${subjectId} ${purpose}`);
+  for (const statement of statements) {
+    const { subjectId, purpose, givenAt, withdrawnAt } = statement;
+    const entries = entriesOf.get(`${subjectId} ${purpose}`) ?? [];
+    const standing = entries.find((entry) => entry.withdrawnAt == null);
+    const lastEnd = Math.max(-Infinity, ...entries.map((entry) => entry.withdrawnAt?.getTime() ?? -Infinity));
+    if (withdrawnAt) {
+      if (standing && standing.givenAt < withdrawnAt) end(context, standing);
+    } else if (!standing && givenAt.getTime() > lastEnd) enter(context, statement);
+  }
+}
+
+function enter(
+  context: Context,
+  { subjectId, purpose, givenAt }: Pick<ConsentStatement, 'subjectId' | 'purpose' | 'givenAt'>,
+): Consent {
   recordAudit(context, 'consent:give', { kind: 'talent', id: subjectId }, { purpose });
-  await context.em.flush();
-  return consent;
+  return context.em.create(ConsentEntity, { id: newId(), subjectId, purpose, givenAt, withdrawnAt: null });
+}
+
+function end(context: Context, standing: Consent): Consent {
+  standing.withdrawnAt = context.now;
+  const { subjectId, purpose } = standing;
+  recordAudit(context, 'consent:withdraw', { kind: 'talent', id: subjectId }, { purpose });
+  return standing;
 }
 
 /** Ends the consent now. From the next query on the person is in no ranking. */
@@ -43,10 +73,7 @@ export function withdrawConsent(
   assertPermitted(context.actor, 'consent:withdraw', { personId: subjectId });
   return inTransaction(context, async (inside) => {
     const standing = await inside.em.findOne(ConsentEntity, { subjectId, purpose, withdrawnAt: null });
-    if (!standing) return null;
-    standing.withdrawnAt = inside.now;
-    recordAudit(inside, 'consent:withdraw', { kind: 'talent', id: subjectId }, { purpose });
-    return standing;
+    return standing && end(inside, standing);
   });
 }
 

@@ -6,10 +6,11 @@ export {
   assertConsent,
   consentsOf,
   consentStands,
+  enterConsents,
   giveConsent,
   hasConsent,
   withdrawConsent,
-  writeConsent,
+  type ConsentStatement,
 } from './consent-ledger.ts';
 export { CONSENT_PURPOSES, ConsentEntity, type Consent, type ConsentPurpose } from './consent.entity.ts';
 export { assertPermitted, inTransaction, type Context } from './context.ts';

@@ -31,6 +31,7 @@ export const PERMISSIONS = {
   'candidate:rank': { employer: 'organisation', organiser: 'any', operator: 'any' },
   'role:match': { talent: 'self' },
   'import:run': { operator: 'any' },
+  'export:run': { operator: 'any' },
 } as const satisfies Record<`${string}:${string}`, Partial<Record<ActorKind, Reach>>>;
 
 export type Action = keyof typeof PERMISSIONS;

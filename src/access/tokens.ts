@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRemoteJWKSet, errors, jwtVerify, SignJWT, type JWTPayload } from 'jose';
 import { z } from 'zod';
-import { isId } from '../kernel/index.ts';
+import { derivedId, isId } from '../kernel/index.ts';
 import { noDevelopmentTokens, unauthenticated } from './access.failures.ts';
 import { ACTOR_KINDS, type Actor } from './actor.ts';
 
@@ -78,7 +78,8 @@ async function actorFrom(verify: () => Promise<{ payload: JWTPayload }>): Promis
     throw unauthenticated({ reason: `claim ${fields.join('; ')}` });
   }
   return {
-    id: read.data.sub,
+    // Profiles go by UUIDs; a provider's own kind of identifier stands for one and the same UUID for ever.
+    id: isId(read.data.sub) ? read.data.sub : derivedId('subject', read.data.sub),
     kind: read.data.tandem_kind,
     organisationId: read.data.tandem_organisation,
   };

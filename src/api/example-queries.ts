@@ -25,7 +25,12 @@ query RankedCandidates($roleId: ID!) {
         score
         parts { vector text conditions wishes }
         conditions { condition verdict reason }
-        talent { id country languages { language level } earliestStart }
+        talent {
+          id
+          country
+          languages { language level }
+          earliestStart
+        }
       }
     }
   }
@@ -41,15 +46,24 @@ query MatchedRoles {
       node {
         score
         conditions { condition verdict reason }
-        role { title city country employer { name } salary { min max currency period } }
+        role {
+          title
+          city
+          employer { name }
+          salary { min max currency period }
+        }
       }
     }
   }
 }
 
-mutation Agree { giveConsent(purpose: MATCHING) { givenAt } }
+mutation Agree {
+  giveConsent(purpose: MATCHING) { givenAt }
+}
 
-mutation NoLonger { withdrawConsent(purpose: MATCHING) { withdrawnAt } }
+mutation NoLonger {
+  withdrawConsent(purpose: MATCHING) { withdrawnAt }
+}
 `,
   },
   {
@@ -57,10 +71,14 @@ mutation NoLonger { withdrawConsent(purpose: MATCHING) { withdrawnAt } }
     query: `# ORGANISER: who is in the pool, and which employers take part?
 query Pool {
   talents(first: 20, filter: { language: "fr" }) {
-    edges { node { id name country segment languages { language level } } }
+    edges {
+      node { id name country segment languages { language level } }
+    }
   }
   organisations(first: 20, filter: { kind: EMPLOYER }) {
-    edges { node { id name country region employees } }
+    edges {
+      node { id name country region employees }
+    }
   }
 }
 `,
@@ -69,7 +87,15 @@ query Pool {
     audience: 'operator',
     query: `# OPERATOR: add an organisation.
 mutation AddOrganisation {
-  createOrganisation(input: { name: "Norrsken Verkstad AB", kind: EMPLOYER, country: "SE", region: "SE-AC", employees: 24 }) {
+  createOrganisation(
+    input: {
+      name: "Norrsken Verkstad AB"
+      kind: EMPLOYER
+      country: "SE"
+      region: "SE-AC"
+      employees: 24
+    }
+  ) {
     id
     version
   }

@@ -6,7 +6,7 @@ import {
   simpleEstimator,
   type ComplexityEstimator,
 } from 'graphql-query-complexity';
-import { queryTooCostly, queryTooDeep } from './api.failures.ts';
+import { queryInvalid, queryTooCostly, queryTooDeep } from './api.failures.ts';
 
 /** The deepest query that is answered; the deepest that the schema makes useful has eight levels. */
 export const DEEPEST = 12;
@@ -22,9 +22,9 @@ export const depthRule: ValidationRule = maxDepthRule({
   n: DEEPEST,
   ignoreIntrospection: true,
   onReject: [
-    () => {
+    (context) => {
       const failure = queryTooDeep({ limit: DEEPEST });
-      throw new GraphQLError(failure.message, { originalError: failure });
+      context?.reportError(new GraphQLError(failure.message, { originalError: failure }));
     },
   ],
   propagateOnRejection: false,
@@ -38,7 +38,7 @@ const listEstimator: ComplexityEstimator = ({ args, childComplexity, field }) =>
 
 /**
  * Refuses queries that cost too much.
- * @throws API_QUERY_TOO_COSTLY
+ * @throws API_QUERY_TOO_COSTLY, API_QUERY_INVALID for variables that do not fit
  */
 export function assertAffordable(
   schema: GraphQLSchema,
@@ -46,7 +46,7 @@ export function assertAffordable(
   variables: Record<string, unknown> = {},
   operationName?: string,
 ): void {
-  const cost = getComplexity({
+  const cost = costOf({
     schema,
     query,
     variables,
@@ -54,4 +54,24 @@ export function assertAffordable(
     estimators: [listEstimator, fieldExtensionsEstimator(), simpleEstimator({ defaultComplexity: 1 })],
   });
   if (cost > COSTLIEST) throw queryTooCostly({ cost, limit: COSTLIEST });
+}
+
+/** The cost of a query; wrong or missing variables are met here first. */
+function costOf(options: Parameters<typeof getComplexity>[0]): number {
+  try {
+    return getComplexity(options);
+  } catch (cause) {
+    if (cause instanceof GraphQLError) throw queryInvalid({ problem: cause.message }, { cause });
+    throw cause;
+  }
+}
+
+/**
+ * Refuses requests with the character U+0000: PostgreSQL keeps it in no text, and would fail over it later.
+ * @throws API_QUERY_INVALID
+ */
+export function assertTexts({ query, variables }: { query?: string; variables?: object }): void {
+  // JSON writes the character as an escape, as GraphQL does in a string.
+  if (`${query} ${JSON.stringify(variables)}`.includes('\\u0000'))
+    throw queryInvalid({ problem: 'A text of the request holds the character U+0000, which no text can' });
 }

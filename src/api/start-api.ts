@@ -2,12 +2,14 @@ import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, {
+  LogController,
   type FastifyBaseLogger,
   type FastifyError,
   type FastifyInstance,
   type FastifyReply,
   type FastifyRequest,
 } from 'fastify';
+import { GraphQLError } from 'graphql';
 import { ANONYMOUS, unauthenticated, type Actor, type Context } from '../access/index.ts';
 import { countPending, servingModel } from '../documents/index.ts';
 import { digest, Failure } from '../kernel/index.ts';
@@ -15,7 +17,7 @@ import type { Service } from '../service.ts';
 import { bodyTooLarge, queryInvalid, tooManyRequests, unexpected } from './api.failures.ts';
 import { tandemSchema } from './build-schema.ts';
 import { serveGraphiql } from './graphiql.ts';
-import { assertAffordable, depthRule, LARGEST_BODY } from './limits.ts';
+import { assertAffordable, assertTexts, depthRule, LARGEST_BODY } from './limits.ts';
 import { failureOf, translateFailure } from './translate-failure.ts';
 
 /** A listening API. */
@@ -32,7 +34,7 @@ export async function startApi(service: Service): Promise<Api> {
   const app = Fastify({
     loggerInstance: service.log as FastifyBaseLogger,
     bodyLimit: LARGEST_BODY,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
   });
   const apollo = new ApolloServer<Context>({
     schema,
@@ -42,7 +44,7 @@ export async function startApi(service: Service): Promise<Api> {
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     formatError: (formatted, error) => translateFailure(formatted, error, service.log),
-    plugins: [fastifyApolloDrainPlugin(app), costPlugin, statusPlugin],
+    plugins: [fastifyApolloDrainPlugin(app), limitsPlugin, statusPlugin],
   });
   await apollo.start();
 
@@ -69,25 +71,38 @@ export async function startApi(service: Service): Promise<Api> {
   return {
     url,
     close: async () => {
+      // Answers on their way get five seconds; a client that keeps its connection open gets no more.
+      const patience = setTimeout(() => app.server.closeAllConnections(), 5000);
       await app.close();
+      clearTimeout(patience);
       await apollo.stop();
     },
   };
 }
 
+/** @throws GraphQLError around ACCESS_UNAUTHENTICATED, with the HTTP status that Apollo gives it. */
 async function actorOf(service: Service, request: FastifyRequest): Promise<Actor> {
   const header = request.headers.authorization;
   if (header === undefined) return ANONYMOUS;
-  const token = /^Bearer (\S+)$/i.exec(header)?.[1];
-  if (token === undefined)
-    throw unauthenticated({ reason: 'the header is not of the form `Bearer <token>`' });
-  return service.tokens.read(token);
+  try {
+    const token = /^Bearer (\S+)$/i.exec(header)?.[1];
+    if (token === undefined)
+      throw unauthenticated({ reason: 'the header is not of the form `Bearer <token>`' });
+    return await service.tokens.read(token);
+  } catch (failure) {
+    if (!(failure instanceof Failure)) throw failure;
+    throw new GraphQLError(failure.message, {
+      originalError: failure,
+      extensions: { http: { status: failure.status } },
+    });
+  }
 }
 
-const costPlugin: ApolloServerPlugin<Context> = {
+const limitsPlugin: ApolloServerPlugin<Context> = {
   async requestDidStart() {
     return {
       async didResolveOperation({ schema, document, request }) {
+        assertTexts(request);
         assertAffordable(schema, document, request.variables, request.operationName);
       },
     };

@@ -2,6 +2,8 @@ import { Command } from 'commander';
 import { demoCommand } from './demo.ts';
 import { doctorCommand } from './doctor.ts';
 import { embedCommand } from './embed.ts';
+import { exportCommand } from './export.ts';
+import { importCommand } from './import.ts';
 import { migrateCommand } from './migrate.ts';
 import { seedCommand } from './seed.ts';
 import { tokenCommand } from './token.ts';
@@ -13,6 +15,8 @@ export const tandemProgram = (serve: () => Promise<void>): Command =>
     .addCommand(new Command('serve').description('serve the GraphQL API').action(serve))
     .addCommand(migrateCommand())
     .addCommand(seedCommand())
+    .addCommand(importCommand())
+    .addCommand(exportCommand())
     .addCommand(embedCommand())
     .addCommand(tokenCommand())
     .addCommand(doctorCommand())

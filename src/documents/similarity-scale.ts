@@ -10,6 +10,8 @@ export interface SimilarityScale {
 
 /** At most this many documents of a kind and language are compared with as many of the other. */
 const SAMPLE = 60;
+/** The scales are measured anew when the number of pairs in the sample has changed by this factor. */
+const DRIFT = 1.5;
 /** Fewer pairs say too little of a pair of languages: the scale of all languages stands in. */
 const FEWEST_PAIRS = 100;
 
@@ -17,6 +19,8 @@ const FEWEST_PAIRS = 100;
  * Measures how similar documents usually are to the model. Models put texts of one language nearer to each
  * other than translations of them, and few use the whole range of the cosine; against what is usual between
  * two languages a French and a Swedish CV can be compared. Nothing here knows which pairs fit.
+ * They are measured anew only when the sample has grown or shrunk by half, so that scores, and with them the
+ * places that cursors name, do not move with every text that comes or goes.
  */
 export async function measureSimilarity(em: EntityManager, { id, dimensions }: ModelIdentity): Promise<void> {
   const sample = (kind: 'CV' | 'JOB') => `(
@@ -26,6 +30,7 @@ export async function measureSimilarity(em: EntityManager, { id, dimensions }: M
       FROM document_vectors AS made JOIN documents ON documents.id = made.document_id
       WHERE made.model_id = ? AND made.kind = '${kind}'
     ) AS numbered WHERE place <= ${SAMPLE})`;
+  if (!(await hasDrifted(em, id))) return;
   await em.transactional(async (transaction) => {
     const inside = transaction as EntityManager;
     await rows(inside, `DELETE FROM similarity_scales WHERE model_id = ?`, [id]);
@@ -41,6 +46,21 @@ export async function measureSimilarity(em: EntityManager, { id, dimensions }: M
       [id, id, id],
     );
   });
+}
+
+async function hasDrifted(em: EntityManager, modelId: string): Promise<boolean> {
+  const [sampled] = await rows<{ before: number | null; now: string | number | null }>(
+    em,
+    `WITH sizes AS (
+       SELECT made.kind, least(count(*), ${SAMPLE}) AS size
+       FROM document_vectors AS made JOIN documents ON documents.id = made.document_id
+       WHERE made.model_id = ? GROUP BY made.kind, documents.language)
+     SELECT (SELECT pairs FROM similarity_scales WHERE model_id = ? AND cv_language = '*') AS before,
+       (SELECT sum(size) FROM sizes WHERE kind = 'CV') * (SELECT sum(size) FROM sizes WHERE kind = 'JOB') AS now`,
+    [modelId, modelId],
+  );
+  const { before, now } = sampled!;
+  return before === null || Number(now ?? 0) > before * DRIFT || Number(now ?? 0) < before / DRIFT;
 }
 
 /** The scales measured for the model, with the one of all languages where a pair of languages has too few. */

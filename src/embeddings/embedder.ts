@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { digest } from '../kernel/index.ts';
-import { EmbeddingPool } from './embedding-pool.ts';
+import { EmbeddingQueue } from './embedding-queue.ts';
 import { blankText, modelIncomplete } from './embeddings.failures.ts';
 import { chooseModel, type ModelOptions } from './model-choice.ts';
 import { hashesOf } from './model-folder.ts';
@@ -40,10 +40,10 @@ export interface EmbedderOptions extends ModelOptions {
 export async function openEmbedder(options: EmbedderOptions): Promise<Embedder> {
   const { name, prefixes, manifest, thread } = await chooseModel(options);
   const threads = options.threads ?? availableParallelism();
-  const pool = new EmbeddingPool(name, { ...thread, computeThreads: 1 }, threads);
-  const { dimensions, maxTokens, folder, files } = await pool.open();
+  const queue = new EmbeddingQueue(name, { ...thread, computeThreads: threads });
+  const { dimensions, maxTokens, folder, files } = await queue.open();
   if (manifest && manifest.dimensions !== dimensions) {
-    await pool.close();
+    await queue.close();
     const problem = `says ${manifest.dimensions} dimensions, but the model gives ${dimensions}`;
     throw modelIncomplete({ folder, file: 'model.json', problem });
   }
@@ -58,9 +58,9 @@ export async function openEmbedder(options: EmbedderOptions): Promise<Embedder> 
       const blank = texts.findIndex((text) => text.trim() === '');
       if (blank >= 0) throw blankText({ position: blank }, { path: [blank] });
       const prefix = prefixes[purpose];
-      return pool.embed(prefix ? texts.map((text) => prefix + text) : texts, purpose === 'query');
+      return queue.embed(prefix ? texts.map((text) => prefix + text) : texts, purpose === 'query');
     },
-    close: () => pool.close(),
+    close: () => queue.close(),
   };
 }
 

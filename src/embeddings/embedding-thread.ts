@@ -1,13 +1,10 @@
-// The worker thread of `embedding-pool.ts`. Node runs this file as it is, types and all, so neither it nor
+// The worker thread of `embedding-queue.ts`. Node runs this file as it is, types and all, so neither it nor
 // what it imports may hold decorators or parameter properties.
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { batchesOf } from './batches.ts';
-import { openTextEncoder, type TextEncoder, type Tokens } from './text-encoder.ts';
+import { BATCH_TOKENS, openTextEncoder, type TextEncoder, type Tokens } from './text-encoder.ts';
 import type { EmbedTask, FromThread, ThreadSettings, ToThread } from './thread-messages.ts';
-
-/** Most padded tokens in one batch; see the table in `test/bench/embeddings.ts`. */
-const BATCH_TOKENS = 1024;
 
 interface OpenTask {
   task: number;

@@ -6,6 +6,12 @@ import { withMemory } from './word-memo.ts';
 
 const TASK = 'feature-extraction';
 
+/**
+ * Most padded tokens in one batch. From 640 on a token costs the same (e5-small on two cores); more only
+ * makes a query wait longer behind the batch at work, and takes more memory.
+ */
+export const BATCH_TOKENS = 1024;
+
 /** Tokens of one text, with the marks that the model wants around it. */
 export type Tokens = readonly number[];
 
@@ -16,6 +22,8 @@ export interface TextEncoder {
   /** Where the model's files are, and their paths in it. */
   readonly folder: string;
   readonly files: string[];
+  /** The token that fills a row up to the longest of its batch. */
+  readonly padding: number;
   tokenise(text: string): Tokens;
   /** Pooled vectors of length 1, one after the other; all zeros for a text of which no token is known. */
   encode(batch: readonly Tokens[]): Promise<Float32Array<ArrayBuffer>>;
@@ -44,13 +52,7 @@ export async function openTextEncoder(settings: ThreadSettings): Promise<TextEnc
   const options = settings.dtype === undefined ? {} : { dtype: settings.dtype as 'fp32' };
   const extractor = await pipeline(TASK, source, {
     ...options,
-    session_options: {
-      intraOpNumThreads: settings.computeThreads,
-      interOpNumThreads: 1,
-      // Waiting threads sleep. Spinning, they gained 2 % alone on the machine and halved the throughput when
-      // the database computed beside them.
-      extra: { session: { intra_op: { allow_spinning: '0' } } },
-    },
+    session_options: sessionOptions(settings.computeThreads),
   });
   const files = await ModelRegistry.get_pipeline_files(TASK, source, options);
   const folder = hub ? join(hub.cacheFolder, source) : source;
@@ -58,14 +60,15 @@ export async function openTextEncoder(settings: ThreadSettings): Promise<TextEnc
   const tokenizer = extractor.tokenizer as unknown as Tokenizer;
   rememberWords(tokenizer);
   const maxTokens = settings.maxTokens ?? (await windowOf(folder, tokenizer));
+  const padding = tokenizer.pad_token_id ?? 0;
   const tokenise = (text: string): Tokens => {
     const ids = tokenizer.encode(text);
-    if (ids.length === 0) return [tokenizer.unk_token_id ?? tokenizer.pad_token_id ?? 0];
+    if (ids.length === 0) return [tokenizer.unk_token_id ?? padding];
     // The last token is the model's end mark; the library's own truncation would lose it.
     return ids.length > maxTokens ? [...ids.slice(0, maxTokens - 1), ids.at(-1)!] : ids;
   };
   const encode = async (batch: readonly Tokens[]) => {
-    const inputs = paddedInputs(batch, tokenizer.pad_token_id ?? 0);
+    const inputs = paddedInputs(batch, padding);
     const output = await extractor.model(inputs);
     const hidden = (output.last_hidden_state ?? output.logits ?? output.token_embeddings) as Tensor;
     const [, width, dimensions] = hidden.dims as [number, number, number];
@@ -77,6 +80,7 @@ export async function openTextEncoder(settings: ThreadSettings): Promise<TextEnc
     maxTokens,
     folder,
     files,
+    padding,
     tokenise,
     encode,
     close: async () => {
@@ -84,6 +88,16 @@ export async function openTextEncoder(settings: ThreadSettings): Promise<TextEnc
     },
   };
 }
+
+/**
+ * How ONNX Runtime computes. Its waiting threads sleep: spinning they gained 5 % on an idle machine, and lost
+ * up to half of the throughput when the database computed beside them.
+ */
+export const sessionOptions = (computeThreads: number) => ({
+  intraOpNumThreads: computeThreads,
+  interOpNumThreads: 1,
+  extra: { session: { intra_op: { allow_spinning: '0' } } },
+});
 
 /** What is used of the library's tokenizer. */
 interface Tokenizer {
@@ -112,7 +126,7 @@ async function windowOf(folder: string, tokenizer: Tokenizer): Promise<number> {
 }
 
 /** The token numbers as 64-bit integers, rows padded on the right to the longest. */
-function paddedInputs(batch: readonly Tokens[], padding: number): Record<string, Tensor> {
+export function paddedInputs(batch: readonly Tokens[], padding: number): Record<string, Tensor> {
   const width = Math.max(...batch.map((tokens) => tokens.length));
   const size = batch.length * width;
   const ids = new BigInt64Array(size);

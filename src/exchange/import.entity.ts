@@ -7,10 +7,13 @@ export const ImportEntity = defineEntity({
   properties: {
     /** Derived from the file's content. */
     id: p.uuid().primary(),
+    /** Where the file was when it was last read. */
     file: p.string(),
     recordsRead: p.integer(),
     accepted: p.integer(),
     refused: p.integer(),
+    /** How long the file of refused records was then: what stands behind it was written and not committed. */
+    refusedBytes: p.bigint('number'),
     startedAt: p.datetime(),
     finishedAt: p.datetime().nullable(),
   },

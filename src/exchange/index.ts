@@ -1,1 +1,26 @@
+export {
+  employerAmbiguous,
+  employerUnknown,
+  fileBinary,
+  fileChanged,
+  fileKindUnknown,
+  fileUnreadable,
+  importRunsElsewhere,
+  nothingToImport,
+  outputUnwritable,
+  recordInvalid,
+  recordKindUnknown,
+  recordNotJson,
+  recordNotStored,
+  recordNotUtf8,
+  recordTooLong,
+  recordTwice,
+  recordWithdrawn,
+  refusedFileUnwritable,
+} from './exchange.failures.ts';
+export { exportRoles } from './export-roles.ts';
+export { exportTalents } from './export-talents.ts';
 export { ImportEntity, type Import } from './import.entity.ts';
+export { importFile, type ImportOptions, type ImportReport } from './import-file.ts';
+export { filesToImport } from './reading/index.ts';
+export type { Refusal } from './refusal.ts';

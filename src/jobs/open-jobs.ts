@@ -52,6 +52,9 @@ export async function openJobs(
       expireInSeconds: 3600,
       notify: true,
     });
+    // pg-boss reads a queue's definition at its first use, outside the caller's transaction: on the embedded
+    // engine's one connection that read would wait for the transaction that waits for it. So it is used once now.
+    await boss.cancel(contract.name, NO_JOB);
   }
 
   return {
@@ -61,7 +64,7 @@ export async function openJobs(
 
     async work(tasks) {
       for (const { contract, run } of tasks) {
-        await boss.work<object>(contract.name, { pollingIntervalSeconds: 2 }, async ([job]) => {
+        await boss.work<object>(contract.name, POLLING, async ([job]) => {
           if (!job) return;
           try {
             await run(payloadOf(contract, job.data), {
@@ -80,6 +83,11 @@ export async function openJobs(
     close: () => boss.stop({ graceful: true, timeout: 10_000, close: database.pglite === undefined }),
   };
 }
+
+/** New jobs are told of at once; polling finds those to be tried again, and any that nobody was told of. */
+const POLLING = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 };
+
+const NO_JOB = '00000000-0000-0000-0000-000000000000';
 
 function payloadOf(contract: TaskContract<object>, data: unknown): object {
   const read = contract.payload.safeParse(data);

@@ -1,6 +1,6 @@
 import { assertPermitted, inTransaction, recordAudit, type Action, type Context } from '../access/index.ts';
 import { changedMeanwhile } from '../database/index.ts';
-import { documentText, saveDocument } from '../documents/index.ts';
+import { documentText, saveDocuments } from '../documents/index.ts';
 import { newId, parseInput } from '../kernel/index.ts';
 import { organisationById } from '../organisations/index.ts';
 import { RoleEntity, type Role } from './role.entity.ts';
@@ -67,33 +67,58 @@ export function roleInput(input: unknown, root: readonly (string | number)[] = [
 export async function writeRole(
   context: Context,
   id: string,
-  { description, salary, ...data }: RoleData,
+  data: RoleData,
   stored?: Role | null,
 ): Promise<Role> {
-  const values = {
-    ...data,
-    region: data.region ?? null,
-    city: data.city ?? null,
-    salaryMin: salary?.min ?? null,
-    salaryMax: salary?.max ?? null,
-    salaryCurrency: salary?.currency ?? null,
-    salaryPeriod: salary?.period ?? null,
-    startBy: data.startBy ?? null,
-    permitSupport: data.permitSupport ?? null,
-  };
-  await saveDocument(context, {
-    id,
-    kind: 'JOB',
-    ...description,
-    searchFor: [
-      { text: [data.title, ...data.mustHave].join('\n'), weight: 2 },
-      { text: data.niceToHave.join('\n'), weight: 1 },
-    ],
-  });
-  const role = stored
-    ? context.em.assign(stored, values)
-    : context.em.create(RoleEntity, { ...values, id, withdrawnAt: null });
-  recordAudit(context, stored ? 'role:edit' : 'role:create', { kind: 'role', id });
-  await context.em.flush();
-  return role;
+  const [role] = await writeRoles(context, [{ id, data, stored }]);
+  return role!;
 }
+
+/** A role to write: over `stored` where the identifier has a row already. */
+export interface RoleWrite {
+  id: string;
+  data: RoleData;
+  stored?: Role | null | undefined;
+}
+
+/**
+ * Writes many roles and their descriptions within the caller's transaction, each as `writeRole` would, in fewer
+ * round trips. The caller has authorised it; no identifier comes twice.
+ */
+export async function writeRoles(context: Context, many: readonly RoleWrite[]): Promise<Role[]> {
+  await saveDocuments(
+    context,
+    many.map(({ id, data: { title, mustHave, niceToHave, description } }) => ({
+      id,
+      kind: 'JOB',
+      ...description,
+      searchFor: [
+        { text: [title, ...mustHave].join('\n'), weight: 2 },
+        { text: niceToHave.join('\n'), weight: 1 },
+      ],
+    })),
+  );
+  const roles = many.map(({ id, data, stored }) => {
+    const { description: _description, ...offer } = data;
+    const values = columnsOf(offer);
+    recordAudit(context, stored ? 'role:edit' : 'role:create', { kind: 'role', id });
+    return stored
+      ? context.em.assign(stored, values)
+      : context.em.create(RoleEntity, { ...values, id, withdrawnAt: null });
+  });
+  await context.em.flush();
+  return roles;
+}
+
+/** The role's own columns; what was left out is null. */
+const columnsOf = ({ salary, ...data }: Omit<RoleData, 'description'>) => ({
+  ...data,
+  region: data.region ?? null,
+  city: data.city ?? null,
+  salaryMin: salary?.min ?? null,
+  salaryMax: salary?.max ?? null,
+  salaryCurrency: salary?.currency ?? null,
+  salaryPeriod: salary?.period ?? null,
+  startBy: data.startBy ?? null,
+  permitSupport: data.permitSupport ?? null,
+});

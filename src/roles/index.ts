@@ -1,4 +1,13 @@
-export { assertMayActFor, createRole, editRole, roleInput, withdrawRole, writeRole } from './change-role.ts';
+export {
+  assertMayActFor,
+  createRole,
+  editRole,
+  roleInput,
+  withdrawRole,
+  writeRole,
+  writeRoles,
+  type RoleWrite,
+} from './change-role.ts';
 export { listRoles, readDescription, readRole } from './read-role.ts';
 export {
   RoleEntity,

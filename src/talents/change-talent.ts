@@ -1,6 +1,6 @@
 import { assertPermitted, inTransaction, recordAudit, type Context } from '../access/index.ts';
 import { changedMeanwhile } from '../database/index.ts';
-import { documentText, saveDocument } from '../documents/index.ts';
+import { documentText, saveDocuments } from '../documents/index.ts';
 import { newId, parseInput } from '../kernel/index.ts';
 import { TalentEntity, type Talent } from './talent.entity.ts';
 import { talentData, type TalentData } from './talent.input.ts';
@@ -56,23 +56,48 @@ export function talentInput(input: unknown, root: readonly (string | number)[] =
 export async function writeTalent(
   context: Context,
   id: string,
-  { cv, household, ...data }: TalentData,
+  data: TalentData,
   stored?: Talent | null,
 ): Promise<Talent> {
-  const values = {
-    ...data,
-    email: data.email ?? null,
-    region: data.region ?? null,
-    segment: data.segment ?? null,
-    earliestStart: data.earliestStart ?? null,
-    relocate: data.relocate ?? null,
-    ...household,
-  };
-  await saveDocument(context, { id, kind: 'CV', ...cv });
-  const talent = stored
-    ? context.em.assign(stored, values)
-    : context.em.create(TalentEntity, { ...values, id, withdrawnAt: null });
-  recordAudit(context, stored ? 'talent:edit' : 'talent:create', { kind: 'talent', id });
-  await context.em.flush();
-  return talent;
+  const [talent] = await writeTalents(context, [{ id, data, stored }]);
+  return talent!;
 }
+
+/** A talent to write: over `stored` where the identifier has a row already. */
+export interface TalentWrite {
+  id: string;
+  data: TalentData;
+  stored?: Talent | null | undefined;
+}
+
+/**
+ * Writes many talents and their CVs within the caller's transaction, each as `writeTalent` would, in a few
+ * round trips. The caller has authorised it; no identifier comes twice.
+ */
+export async function writeTalents(context: Context, many: readonly TalentWrite[]): Promise<Talent[]> {
+  await saveDocuments(
+    context,
+    many.map(({ id, data }) => ({ id, kind: 'CV', ...data.cv })),
+  );
+  const talents = many.map(({ id, data, stored }) => {
+    const { cv: _cv, ...profile } = data;
+    const values = columnsOf(profile);
+    recordAudit(context, stored ? 'talent:edit' : 'talent:create', { kind: 'talent', id });
+    return stored
+      ? context.em.assign(stored, values)
+      : context.em.create(TalentEntity, { ...values, id, withdrawnAt: null });
+  });
+  await context.em.flush();
+  return talents;
+}
+
+/** The talent's own columns; what was left out is null. */
+const columnsOf = ({ household, ...data }: Omit<TalentData, 'cv'>) => ({
+  ...data,
+  email: data.email ?? null,
+  region: data.region ?? null,
+  segment: data.segment ?? null,
+  earliestStart: data.earliestStart ?? null,
+  relocate: data.relocate ?? null,
+  ...household,
+});

@@ -1,4 +1,12 @@
-export { createTalent, editTalent, talentInput, withdrawTalent, writeTalent } from './change-talent.ts';
+export {
+  createTalent,
+  editTalent,
+  talentInput,
+  withdrawTalent,
+  writeTalent,
+  writeTalents,
+  type TalentWrite,
+} from './change-talent.ts';
 export { ConsentResolver } from './consent.resolver.ts';
 export { listTalents, mayIdentify, readCv, readTalent } from './read-talent.ts';
 export {

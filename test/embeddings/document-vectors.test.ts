@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import {
   contentHash,
@@ -19,6 +20,7 @@ function countingEmbedder(id = 'letters@000000000000') {
     async embed(texts, purpose) {
       expect(purpose).toBe('passage');
       seen.push(...texts);
+      await nextTurn();
       return texts.map((text) =>
         Float32Array.from(['a', 'b', 'c'], (letter) => text.split(letter).length - 1),
       );
@@ -30,7 +32,7 @@ function countingEmbedder(id = 'letters@000000000000') {
 
 const section = (title: string, letter: string, words: number) =>
   `# ${title}\n${`${letter.repeat(3)} `.repeat(words).trim()}.`;
-const CV = [section('One', 'a', 40), section('Two', 'b', 20)].join('\n\n');
+const CV = [section('One', 'a', 130), section('Two', 'b', 90)].join('\n\n');
 
 describe('the vectors of a document', () => {
   it('are those of its passages, with what they were made from', async () => {
@@ -85,9 +87,9 @@ describe('text is never embedded twice', () => {
     const { embedder, seen } = countingEmbedder();
     const first = await embedDocument(embedder, CV);
     seen.length = 0;
-    const changed = [section('One', 'a', 40), section('Two', 'c', 20)].join('\n\n');
+    const changed = [section('One', 'a', 130), section('Two', 'c', 90)].join('\n\n');
     await embedDocument(embedder, changed, { known: knownFrom(first) });
-    expect(seen).toEqual([section('Two', 'c', 20)]);
+    expect(seen).toEqual([section('Two', 'c', 90)]);
   });
 
   it('when another model is used, everything does', async () => {
@@ -100,7 +102,7 @@ describe('text is never embedded twice', () => {
   it('when many documents share a passage, it does once', async () => {
     const { embedder, seen } = countingEmbedder();
     const documents = Array.from({ length: 300 }, (_, i) => ({
-      text: [section('Shared', 'a', 30), section(`Own ${i}`, 'b', 30)].join('\n\n'),
+      text: [section('Shared', 'a', 90), section(`Own ${i}`, 'b', 90)].join('\n\n'),
     }));
     const vectors = await embedDocuments(embedder, documents);
     expect(seen).toHaveLength(301);

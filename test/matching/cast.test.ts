@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readCast, seedCast, type Judgements } from '../../seeds/index.ts';
+import { readCast, seedCast } from '../../seeds/index.ts';
 import { rankedCandidates } from '../../src/matching/index.ts';
 import { packageFolder } from '../../src/settings.ts';
+import { averagePrecision, mean } from '../bench/measures.ts';
 import { useService } from '../testkit/index.ts';
 
 const tandem = useService({ settings: { model: 'tandem-e5-small' } });
@@ -22,16 +23,6 @@ beforeAll(async () => {
   }
 }, 120_000);
 
-/** Mean over the fits of the precision at their ranks; those not ranked count 0. */
-function averagePrecision({ role, fits }: Judgements): number {
-  const wanted = new Set(fits.map(({ talent }) => talent));
-  let found = 0;
-  const precisions = rankings
-    .get(role)!
-    .map((talent, index) => (wanted.has(talent) ? ++found / (index + 1) : 0));
-  return precisions.reduce((sum, precision) => sum + precision, 0) / wanted.size;
-}
-
 describe('the judgements of the cast', () => {
   test('name every role and only talents that exist', () => {
     expect(cast.judgements.map(({ role }) => role).sort()).toEqual(cast.roles.map(({ slug }) => slug).sort());
@@ -41,9 +32,10 @@ describe('the judgements of the cast', () => {
   });
 
   test('are met with a mean average precision of at least 0.8', () => {
-    const precisions = cast.judgements.map(averagePrecision);
-    const mean = precisions.reduce((sum, precision) => sum + precision, 0) / precisions.length;
-    expect(mean).toBeGreaterThanOrEqual(0.8);
+    const precisions = cast.judgements.map(({ role, fits }) =>
+      averagePrecision(rankings.get(role)!, new Set(fits.map(({ talent }) => talent))),
+    );
+    expect(mean(precisions)).toBeGreaterThanOrEqual(0.8);
   });
 
   test('find the nurse who writes in French for a role described in Swedish', () => {

@@ -1,7 +1,7 @@
 import { readSettings, type Settings } from '../../src/settings.ts';
 
 /** The model of the tests: the fast one, unless a test is about the other. */
-export const TEST_MODEL = 'tandem-e5-small';
+export const TEST_MODEL = 'tandem-static';
 
 /** Settings of a test: nothing from the machine's environment, quiet, on a free port. */
 export const testSettings = (folder: string, databaseUrl?: string): Settings =>

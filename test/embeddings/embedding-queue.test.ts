@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { promisify } from 'node:util';
-import type { Worker } from 'node:worker_threads';
+import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openEmbedder, type Embedder } from '../../src/embeddings/index.ts';
+import type { FromThread, ThreadSettings, ToThread } from '../../src/embeddings/thread-messages.ts';
 import { writeTinyModel } from './tiny-model.ts';
 
 let embedder: Embedder;
@@ -52,6 +53,55 @@ describe('requests take turns', () => {
   });
 });
 
+describe('in the thread', () => {
+  const start = async () => {
+    const { folder } = await writeTinyModel();
+    const workerData: ThreadSettings = {
+      source: folder,
+      dtype: 'fp32',
+      pooling: 'mean',
+      maxTokens: 512,
+      computeThreads: 1,
+    };
+    const worker = new Worker(new URL('../../src/embeddings/embedding-thread.ts', import.meta.url), {
+      workerData,
+    });
+    const answers: FromThread[] = [];
+    const post = (message: ToThread) => worker.postMessage(message);
+    const until = async (finished: (answers: FromThread[]) => boolean) => {
+      while (!finished(answers)) answers.push(...((await once(worker, 'message')) as FromThread[]));
+      const tasks = answers.flatMap((answer) => (answer.kind === 'vectors' ? [answer.task] : []));
+      await worker.terminate();
+      return tasks;
+    };
+    return { worker, post, until };
+  };
+  const isDone = (task: number) => (answers: FromThread[]) =>
+    answers.some((answer) => answer.kind === 'vectors' && answer.task === task && answer.done);
+
+  it('an urgent task goes before those that came first', async () => {
+    const { post, until } = await start();
+    post({ kind: 'embed', task: 1, texts: many(64), urgent: false });
+    post({ kind: 'embed', task: 2, texts: many(64), urgent: false });
+    post({ kind: 'embed', task: 3, texts: ['weld'], urgent: true });
+    expect((await until(isDone(2)))[0]).toBe(3);
+  });
+
+  it('an urgent task goes before the next batch of one that has begun', async () => {
+    const { worker, post, until } = await start();
+    const long = Array.from({ length: 60 }, () => 'nurse '.repeat(500));
+    post({ kind: 'embed', task: 1, texts: long, urgent: false });
+    worker.on('message', (answer: FromThread) => {
+      if (answer.kind === 'vectors' && answer.task === 1 && answer.rows[0] === 0) {
+        post({ kind: 'embed', task: 2, texts: ['weld'], urgent: true });
+      }
+    });
+    const tasks = await until(isDone(1));
+    expect(tasks).toHaveLength(31);
+    expect(tasks.indexOf(2)).toBeLessThan(15);
+  });
+});
+
 describe('when the thread is lost', () => {
   it('what waits for it is refused, and the next call works again', async () => {
     const bulk = embedder.embed(many(10_000), 'passage');
@@ -80,11 +130,9 @@ describe('when the thread is lost', () => {
 describe('closing', () => {
   it('ends the thread and refuses what waits and what comes', async () => {
     const ended = once(started[0]!, 'exit');
-    const bulk = embedder.embed(many(10_000), 'passage');
-    const refused = expect(bulk).rejects.toMatchObject({ code: 'EMBEDDINGS_CLOSED' });
-    await embedder.close();
+    const [bulk] = await Promise.allSettled([embedder.embed(many(10_000), 'passage'), embedder.close()]);
     await ended;
-    await refused;
+    expect(bulk).toMatchObject({ status: 'rejected', reason: { code: 'EMBEDDINGS_CLOSED' } });
     await expect(embedder.embed(['nurse'], 'query')).rejects.toMatchObject({ code: 'EMBEDDINGS_CLOSED' });
   });
 

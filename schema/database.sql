@@ -1,0 +1,276 @@
+CREATE EXTENSION IF NOT EXISTS vector WITH SCHEMA public;
+
+COMMENT ON EXTENSION vector IS 'vector data type and ivfflat and hnsw access methods';
+
+CREATE TABLE public.audit_records (
+    id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    actor_id text NOT NULL,
+    actor_kind text NOT NULL,
+    action text NOT NULL,
+    subject_kind text NOT NULL,
+    subject_id uuid NOT NULL,
+    detail jsonb NOT NULL
+);
+
+CREATE TABLE public.consents (
+    id uuid NOT NULL,
+    subject_id uuid NOT NULL,
+    purpose text NOT NULL,
+    given_at timestamp with time zone NOT NULL,
+    withdrawn_at timestamp with time zone,
+    CONSTRAINT consents_check CHECK ((withdrawn_at >= given_at)),
+    CONSTRAINT consents_purpose_check CHECK ((purpose = 'MATCHING'::text))
+);
+
+CREATE TABLE public.document_vectors (
+    document_id uuid NOT NULL,
+    model_id text NOT NULL,
+    kind text NOT NULL,
+    hash text NOT NULL,
+    vector public.vector NOT NULL,
+    CONSTRAINT document_vectors_kind_check CHECK ((kind = ANY (ARRAY['CV'::text, 'JOB'::text])))
+);
+
+CREATE TABLE public.documents (
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    language text NOT NULL,
+    text text NOT NULL,
+    hash text NOT NULL,
+    search tsvector GENERATED ALWAYS AS (
+CASE language
+    WHEN 'sv'::text THEN to_tsvector('swedish'::regconfig, text)
+    WHEN 'fr'::text THEN to_tsvector('french'::regconfig, text)
+    ELSE to_tsvector('english'::regconfig, text)
+END) STORED NOT NULL,
+    CONSTRAINT documents_kind_check CHECK ((kind = ANY (ARRAY['CV'::text, 'JOB'::text]))),
+    CONSTRAINT documents_language_check CHECK ((language = ANY (ARRAY['en'::text, 'sv'::text, 'fr'::text])))
+);
+
+CREATE TABLE public.embedding_models (
+    id text NOT NULL,
+    dimensions integer NOT NULL,
+    state text NOT NULL,
+    CONSTRAINT embedding_models_dimensions_check CHECK ((dimensions > 0)),
+    CONSTRAINT embedding_models_state_check CHECK ((state = ANY (ARRAY['FILLING'::text, 'SERVING'::text, 'RETIRED'::text])))
+);
+
+CREATE TABLE public.import_records (
+    import_id uuid NOT NULL,
+    record_id uuid NOT NULL,
+    line integer NOT NULL
+);
+
+CREATE TABLE public.imports (
+    id uuid NOT NULL,
+    file text NOT NULL,
+    records_read integer NOT NULL,
+    accepted integer NOT NULL,
+    refused integer NOT NULL,
+    refused_bytes bigint NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    finished_at timestamp with time zone,
+    CONSTRAINT imports_records_read_check CHECK ((records_read >= 0))
+);
+
+CREATE SEQUENCE public.migrations_id_seq
+    AS integer
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+CREATE TABLE public.organisations (
+    id uuid NOT NULL,
+    name text NOT NULL,
+    kind text NOT NULL,
+    country text NOT NULL,
+    region text,
+    employees integer,
+    represented_by_id uuid,
+    withdrawn_at timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT organisations_check CHECK ((represented_by_id <> id)),
+    CONSTRAINT organisations_employees_check CHECK ((employees >= 0)),
+    CONSTRAINT organisations_kind_check CHECK ((kind = ANY (ARRAY['EMPLOYER'::text, 'HOST_PARK'::text, 'DEVELOPMENT_COUNCIL'::text, 'MINISTRY'::text, 'SERVICE_PARTNER'::text])))
+);
+
+CREATE TABLE public.passages (
+    document_id uuid NOT NULL,
+    model_id text NOT NULL,
+    ordinal integer NOT NULL,
+    start integer NOT NULL,
+    "end" integer NOT NULL,
+    hash text NOT NULL,
+    vector public.halfvec NOT NULL,
+    CONSTRAINT passages_check CHECK (("end" > start)),
+    CONSTRAINT passages_start_check CHECK ((start >= 0))
+);
+
+CREATE TABLE public.roles (
+    id uuid NOT NULL,
+    employer_id uuid NOT NULL,
+    title text NOT NULL,
+    country text NOT NULL,
+    region text,
+    city text,
+    sector text NOT NULL,
+    engagement text NOT NULL,
+    working_languages jsonb NOT NULL,
+    english_accepted boolean NOT NULL,
+    must_have text[] NOT NULL,
+    nice_to_have text[] NOT NULL,
+    openings integer NOT NULL,
+    salary_min numeric(12,2),
+    salary_max numeric(12,2),
+    salary_currency text,
+    salary_period text,
+    start_by date,
+    permit_support boolean,
+    withdrawn_at timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT roles_check CHECK ((salary_max >= salary_min)),
+    CONSTRAINT roles_engagement_check CHECK ((engagement = ANY (ARRAY['PERMANENT'::text, 'FIXED_TERM'::text, 'INTERNSHIP'::text, 'THESIS'::text, 'LOAN'::text]))),
+    CONSTRAINT roles_openings_check CHECK ((openings > 0)),
+    CONSTRAINT roles_salary_min_check CHECK ((salary_min >= (0)::numeric)),
+    CONSTRAINT roles_salary_period_check CHECK ((salary_period = ANY (ARRAY['HOUR'::text, 'MONTH'::text, 'YEAR'::text])))
+);
+
+CREATE TABLE public.search_terms (
+    document_id uuid NOT NULL,
+    word text NOT NULL,
+    weight real NOT NULL,
+    stems text[] NOT NULL,
+    query tsquery NOT NULL,
+    rarity real,
+    among integer,
+    CONSTRAINT search_terms_rarity_check CHECK ((rarity >= (0)::double precision)),
+    CONSTRAINT search_terms_weight_check CHECK ((weight > (0)::double precision))
+);
+
+CREATE TABLE public.similarity_scales (
+    model_id text NOT NULL,
+    cv_language text NOT NULL,
+    job_language text NOT NULL,
+    mean real NOT NULL,
+    deviation real NOT NULL,
+    pairs integer NOT NULL,
+    CONSTRAINT similarity_scales_deviation_check CHECK ((deviation > (0)::double precision))
+);
+
+CREATE TABLE public.talents (
+    id uuid NOT NULL,
+    name text NOT NULL,
+    email text,
+    country text NOT NULL,
+    region text,
+    citizenship text NOT NULL,
+    right_to_work_in text[] NOT NULL,
+    segment text,
+    languages jsonb NOT NULL,
+    earliest_start date,
+    relocate boolean,
+    wished_regions text[] NOT NULL,
+    wished_engagements text[] NOT NULL,
+    partner boolean NOT NULL,
+    children integer NOT NULL,
+    withdrawn_at timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT talents_children_check CHECK ((children >= 0)),
+    CONSTRAINT talents_citizenship_check CHECK ((citizenship = ANY (ARRAY['EU_EEA_SWISS'::text, 'THIRD_COUNTRY'::text]))),
+    CONSTRAINT talents_segment_check CHECK ((segment = ANY (ARRAY['STUDENT'::text, 'RESEARCHER'::text, 'SPECIALIST'::text, 'RETURNING'::text, 'ACCOMPANYING_PARTNER'::text])))
+);
+
+ALTER TABLE ONLY public.audit_records
+    ADD CONSTRAINT audit_records_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.consents
+    ADD CONSTRAINT consents_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.document_vectors
+    ADD CONSTRAINT document_vectors_pkey PRIMARY KEY (document_id, model_id);
+
+ALTER TABLE ONLY public.documents
+    ADD CONSTRAINT documents_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.embedding_models
+    ADD CONSTRAINT embedding_models_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.import_records
+    ADD CONSTRAINT import_records_pkey PRIMARY KEY (import_id, record_id);
+
+ALTER TABLE ONLY public.imports
+    ADD CONSTRAINT imports_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.organisations
+    ADD CONSTRAINT organisations_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.passages
+    ADD CONSTRAINT passages_pkey PRIMARY KEY (document_id, model_id, ordinal);
+
+ALTER TABLE ONLY public.roles
+    ADD CONSTRAINT roles_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.search_terms
+    ADD CONSTRAINT search_terms_pkey PRIMARY KEY (document_id, word);
+
+ALTER TABLE ONLY public.similarity_scales
+    ADD CONSTRAINT similarity_scales_pkey PRIMARY KEY (model_id, cv_language, job_language);
+
+ALTER TABLE ONLY public.talents
+    ADD CONSTRAINT talents_pkey PRIMARY KEY (id);
+
+CREATE INDEX audit_records_of_subject ON public.audit_records USING btree (subject_id, at);
+
+CREATE INDEX consents_of_subject ON public.consents USING btree (subject_id, purpose);
+
+CREATE UNIQUE INDEX consents_one_stands ON public.consents USING btree (subject_id, purpose) WHERE (withdrawn_at IS NULL);
+
+CREATE INDEX document_vectors_a_model_cv ON public.document_vectors USING hnsw (((vector)::public.vector(384)) public.vector_cosine_ops) WITH (m='16', ef_construction='64') WHERE ((model_id = 'a-model'::text) AND (kind = 'CV'::text));
+
+CREATE INDEX document_vectors_a_model_job ON public.document_vectors USING hnsw (((vector)::public.vector(384)) public.vector_cosine_ops) WITH (m='16', ef_construction='64') WHERE ((model_id = 'a-model'::text) AND (kind = 'JOB'::text));
+
+CREATE INDEX documents_search ON public.documents USING gin (search);
+
+CREATE UNIQUE INDEX embedding_models_one_serves ON public.embedding_models USING btree (state) WHERE (state = 'SERVING'::text);
+
+CREATE INDEX organisations_by_name ON public.organisations USING btree (name, id) WHERE (withdrawn_at IS NULL);
+
+CREATE INDEX roles_by_employer ON public.roles USING btree (employer_id);
+
+CREATE INDEX search_terms_stems ON public.search_terms USING gin (stems);
+
+ALTER TABLE ONLY public.document_vectors
+    ADD CONSTRAINT document_vectors_document_id_fkey FOREIGN KEY (document_id) REFERENCES public.documents(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.document_vectors
+    ADD CONSTRAINT document_vectors_model_id_fkey FOREIGN KEY (model_id) REFERENCES public.embedding_models(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.import_records
+    ADD CONSTRAINT import_records_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.imports(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.organisations
+    ADD CONSTRAINT organisations_represented_by_id_fkey FOREIGN KEY (represented_by_id) REFERENCES public.organisations(id);
+
+ALTER TABLE ONLY public.passages
+    ADD CONSTRAINT passages_document_id_fkey FOREIGN KEY (document_id) REFERENCES public.documents(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.passages
+    ADD CONSTRAINT passages_model_id_fkey FOREIGN KEY (model_id) REFERENCES public.embedding_models(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.roles
+    ADD CONSTRAINT roles_employer_id_fkey FOREIGN KEY (employer_id) REFERENCES public.organisations(id);
+
+ALTER TABLE ONLY public.roles
+    ADD CONSTRAINT roles_id_fkey FOREIGN KEY (id) REFERENCES public.documents(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.search_terms
+    ADD CONSTRAINT search_terms_document_id_fkey FOREIGN KEY (document_id) REFERENCES public.documents(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.similarity_scales
+    ADD CONSTRAINT similarity_scales_model_id_fkey FOREIGN KEY (model_id) REFERENCES public.embedding_models(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.talents
+    ADD CONSTRAINT talents_id_fkey FOREIGN KEY (id) REFERENCES public.documents(id) DEFERRABLE INITIALLY DEFERRED;

@@ -1,0 +1,65 @@
+import { joined, literal, type Fragment } from '../../../src/database/index.ts';
+import { indexedVector, type ModelIdentity } from '../../../src/documents/index.ts';
+import { NO_CONDITION_FAILS } from '../../../src/matching/conditions/index.ts';
+import { ELIGIBLE } from '../../../src/matching/retrieval.ts';
+
+/** So many candidates make a page, and a measured neighbourhood. */
+export const TOP = 50;
+
+/** With what the bare statement narrows: nothing, or everything that Tandem's ranking does by default. */
+export const NARROWINGS = ['nothing', 'conditions'] as const;
+export type Narrowing = (typeof NARROWINGS)[number];
+
+/**
+ * The nearest CVs to a role in one bare statement: what any program on the same database has to pay for a
+ * ranking. `nothing` lets HNSW alone decide; `conditions` adds consent and the hard conditions.
+ */
+export function nearest(model: ModelIdentity, roleId: string, narrowing: Narrowing): Fragment {
+  const made = indexedVector('made', model.dimensions);
+  const role = indexedVector('role', model.dimensions);
+  const distance = {
+    sql: `${made} <=> (SELECT ${role} FROM document_vectors AS role WHERE role.document_id = ? AND role.model_id = ?)`,
+    parameters: [roleId, model.id],
+  };
+  const conditions: Fragment[] =
+    narrowing === 'nothing'
+      ? []
+      : [{ sql: ' AND ', parameters: [] }, ELIGIBLE, { sql: ` AND ${NO_CONDITION_FAILS}`, parameters: [] }];
+  return joined(
+    [
+      { sql: 'SELECT made.document_id AS id, ', parameters: [] },
+      distance,
+      {
+        sql: ` AS distance FROM document_vectors AS made
+          ${narrowing === 'nothing' ? '' : `JOIN talents ON talents.id = made.document_id JOIN roles ON roles.id = ${literal(roleId)}`}
+          WHERE made.model_id = ${literal(model.id)} AND made.kind = 'CV'`,
+        parameters: [],
+      },
+      ...conditions,
+      { sql: ' ORDER BY ', parameters: [] },
+      distance,
+      { sql: ` LIMIT ${TOP}`, parameters: [] },
+    ],
+    '',
+  );
+}
+
+/** What the ranking is asked for: every field that a page of candidates shows. */
+export const RANKED_CANDIDATES = `query RankedCandidates($roleId: ID!) {
+  rankedCandidates(roleId: $roleId, first: ${TOP}) {
+    considered modelId
+    pageInfo { hasNextPage endCursor }
+    edges {
+      cursor
+      node {
+        score
+        parts { vector text conditions wishes }
+        conditions { condition verdict reason }
+        talent {
+          id country region citizenship rightToWorkIn segment earliestStart relocate
+          languages { language level } wishedRegions wishedEngagements household { partner children }
+        }
+      }
+    }
+  }
+}`;

@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest';
+import { inTransaction, type Context } from '../../src/access/index.ts';
+import { rows } from '../../src/database/index.ts';
+import {
+  adoptModel,
+  countPending,
+  DocumentVectorEntity,
+  embedPending,
+  PassageEntity,
+  saveDocument,
+  servingModel,
+} from '../../src/documents/index.ts';
+import type { Embedder } from '../../src/embeddings/index.ts';
+import { newId } from '../../src/kernel/index.ts';
+import { useService } from '../testkit/index.ts';
+
+const tandem = useService();
+
+/** The real model under another identity, counting what reaches it. */
+function counting(id: string): Embedder & { texts: string[] } {
+  const { embedder } = tandem.service;
+  const texts: string[] = [];
+  return {
+    id,
+    name: embedder.name,
+    dimensions: embedder.dimensions,
+    maxTokens: embedder.maxTokens,
+    texts,
+    embed: (given, purpose) => {
+      texts.push(...given);
+      return embedder.embed(given, purpose);
+    },
+    close: async () => {},
+  };
+}
+
+const save = (context: Context, id: string, text: string) =>
+  inTransaction(context, (inside) => saveDocument(inside, { id, kind: 'CV', language: 'en', text }));
+
+const PARAGRAPHS = [
+  'Experience\nEmergency nurse at a regional hospital since 2019: triage, ECG, cannulation.',
+  'Education\nBachelor of nursing, 2018. Advanced life support, 2021.',
+];
+
+describe('documents that wait for their vectors', () => {
+  test('get them once, and a second run sends nothing to the model', async () => {
+    const context = tandem.as('operator');
+    const model = counting(tandem.service.embedder.id);
+    const id = newId();
+    await save(context, id, PARAGRAPHS.join('\n\n'));
+    expect(await countPending(context.em, model.id)).toBe(1);
+    await embedPending(context.em.fork() as never, model);
+    const sent = model.texts.length;
+    expect(sent).toBeGreaterThan(0);
+    expect(await countPending(context.em, model.id)).toBe(0);
+    await embedPending(context.em.fork() as never, model);
+    expect(model.texts).toHaveLength(sent);
+  });
+
+  test('send only the passages that changed', async () => {
+    const context = tandem.as('operator');
+    const model = counting(tandem.service.embedder.id);
+    const id = newId();
+    const long = (paragraph: string) => `${paragraph} ${'More of the same kind of work. '.repeat(20)}`;
+    await save(context, id, PARAGRAPHS.map(long).join('\n\n'));
+    await embedPending(context.em.fork() as never, model);
+    const first = model.texts.splice(0).length;
+    await save(
+      tandem.as('operator'),
+      id,
+      [long(PARAGRAPHS[0]!), long('Education\nMaster of nursing, 2025.')].join('\n\n'),
+    );
+    await embedPending(context.em.fork() as never, model);
+    expect(model.texts.length).toBeGreaterThan(0);
+    expect(model.texts.length).toBeLessThan(first);
+    expect(model.texts.join(' ')).toContain('Master of nursing');
+  });
+
+  test('keep the vector of the new text when it changes while the model is at work', async () => {
+    const context = tandem.as('operator');
+    const id = newId();
+    await save(context, id, 'A welder of pressure vessels.');
+    const model = counting(tandem.service.embedder.id);
+    const slow: Embedder = {
+      ...model,
+      embed: async (texts, purpose) => {
+        if (texts.some((text) => text.includes('welder')))
+          await save(tandem.as('operator'), id, 'A pastry chef.');
+        return model.embed(texts, purpose);
+      },
+    };
+    await embedPending(context.em.fork() as never, slow);
+    const [row] = await rows<{ fresh: boolean }>(
+      context.em,
+      `SELECT made.hash = documents.hash AS fresh FROM document_vectors AS made
+       JOIN documents ON documents.id = made.document_id WHERE made.document_id = ?`,
+      [id],
+    );
+    expect(row).toEqual({ fresh: true });
+  });
+});
+
+describe('another model', () => {
+  test('fills while the one before serves, then takes over whole', async () => {
+    const context = tandem.as('operator');
+    await save(context, newId(), 'A forester with a harvester licence.');
+    const before = tandem.service.embedder.id;
+    await embedPending(context.em.fork() as never, tandem.service.embedder);
+    const next = counting('another@000000000000');
+
+    expect(await adoptModel(context.em.fork() as never, next)).toBe(true);
+    expect((await servingModel(context.em.fork() as never))?.id).toBe(before);
+
+    await embedPending(context.em.fork() as never, next);
+    const { em } = tandem.as('operator');
+    expect((await servingModel(em))?.id).toBe(next.id);
+    expect(await em.count(DocumentVectorEntity, { modelId: before })).toBe(0);
+    expect(await em.count(PassageEntity, { modelId: before })).toBe(0);
+    expect(await em.count(DocumentVectorEntity, { modelId: next.id })).toBeGreaterThan(0);
+    const indexes = await rows<{ indexname: string }>(
+      em,
+      `SELECT indexname FROM pg_indexes WHERE tablename = 'document_vectors' AND indexdef LIKE '%hnsw%'`,
+    );
+    expect(indexes.every(({ indexname }) => indexname.includes('another'))).toBe(true);
+    expect(indexes).toHaveLength(2);
+  });
+
+  test('that serves already has nothing to fill', async () => {
+    const { em } = tandem.as('operator');
+    const serving = (await servingModel(em))!;
+    expect(await adoptModel(em.fork() as never, serving)).toBe(false);
+  });
+});
