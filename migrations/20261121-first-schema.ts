@@ -90,6 +90,18 @@ export class FirstSchema extends Migration {
       PRIMARY KEY (model_id, cv_language, job_language)
     )`);
 
+    // Levels as sets, so that 'speaks enough' is one containment: sv B1 reaches {sv:A1, sv:A2, sv:B1}.
+    this
+      .addSql(`CREATE FUNCTION languages_reached(languages jsonb) RETURNS text[] IMMUTABLE LANGUAGE sql AS $$
+      SELECT coalesce(array_agg(spoken.key || ':' || scale.level), '{}')
+      FROM jsonb_each_text(languages) AS spoken,
+        unnest(ARRAY['A1', 'A2', 'B1', 'B2', 'C1', 'C2', 'NATIVE']) WITH ORDINALITY AS scale (level, rank)
+      WHERE scale.rank <= array_position(ARRAY['A1', 'A2', 'B1', 'B2', 'C1', 'C2', 'NATIVE'], spoken.value)
+    $$`);
+    this.addSql(`CREATE FUNCTION languages_needed(languages jsonb) RETURNS text[] IMMUTABLE LANGUAGE sql AS $$
+      SELECT coalesce(array_agg(needed.key || ':' || needed.value), '{}') FROM jsonb_each_text(languages) AS needed
+    $$`);
+
     this.addSql(`CREATE TABLE talents (
       id uuid PRIMARY KEY REFERENCES documents DEFERRABLE INITIALLY DEFERRED,
       name text NOT NULL,
@@ -100,6 +112,7 @@ export class FirstSchema extends Migration {
       right_to_work_in text[] NOT NULL,
       segment text CHECK (segment IN ('STUDENT', 'RESEARCHER', 'SPECIALIST', 'RETURNING', 'ACCOMPANYING_PARTNER')),
       languages jsonb NOT NULL,
+      languages_reached text[] NOT NULL GENERATED ALWAYS AS (languages_reached(languages)) STORED,
       earliest_start date,
       relocate boolean,
       wished_regions text[] NOT NULL,
@@ -120,6 +133,7 @@ export class FirstSchema extends Migration {
       sector text NOT NULL,
       engagement text NOT NULL CHECK (engagement IN ('PERMANENT', 'FIXED_TERM', 'INTERNSHIP', 'THESIS', 'LOAN')),
       working_languages jsonb NOT NULL,
+      languages_needed text[] NOT NULL GENERATED ALWAYS AS (languages_needed(working_languages)) STORED,
       english_accepted boolean NOT NULL,
       must_have text[] NOT NULL,
       nice_to_have text[] NOT NULL,

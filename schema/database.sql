@@ -2,6 +2,21 @@ CREATE EXTENSION IF NOT EXISTS vector WITH SCHEMA public;
 
 COMMENT ON EXTENSION vector IS 'vector data type and ivfflat and hnsw access methods';
 
+CREATE FUNCTION public.languages_needed(languages jsonb) RETURNS text[]
+    LANGUAGE sql IMMUTABLE
+    AS $$
+      SELECT coalesce(array_agg(needed.key || ':' || needed.value), '{}') FROM jsonb_each_text(languages) AS needed
+    $$;
+
+CREATE FUNCTION public.languages_reached(languages jsonb) RETURNS text[]
+    LANGUAGE sql IMMUTABLE
+    AS $$
+      SELECT coalesce(array_agg(spoken.key || ':' || scale.level), '{}')
+      FROM jsonb_each_text(languages) AS spoken,
+        unnest(ARRAY['A1', 'A2', 'B1', 'B2', 'C1', 'C2', 'NATIVE']) WITH ORDINALITY AS scale (level, rank)
+      WHERE scale.rank <= array_position(ARRAY['A1', 'A2', 'B1', 'B2', 'C1', 'C2', 'NATIVE'], spoken.value)
+    $$;
+
 CREATE TABLE public.audit_records (
     id uuid NOT NULL,
     at timestamp with time zone NOT NULL,
@@ -119,6 +134,7 @@ CREATE TABLE public.roles (
     sector text NOT NULL,
     engagement text NOT NULL,
     working_languages jsonb NOT NULL,
+    languages_needed text[] GENERATED ALWAYS AS (public.languages_needed(working_languages)) STORED NOT NULL,
     english_accepted boolean NOT NULL,
     must_have text[] NOT NULL,
     nice_to_have text[] NOT NULL,
@@ -170,6 +186,7 @@ CREATE TABLE public.talents (
     right_to_work_in text[] NOT NULL,
     segment text,
     languages jsonb NOT NULL,
+    languages_reached text[] GENERATED ALWAYS AS (public.languages_reached(languages)) STORED NOT NULL,
     earliest_start date,
     relocate boolean,
     wished_regions text[] NOT NULL,
@@ -228,9 +245,9 @@ CREATE INDEX consents_of_subject ON public.consents USING btree (subject_id, pur
 
 CREATE UNIQUE INDEX consents_one_stands ON public.consents USING btree (subject_id, purpose) WHERE (withdrawn_at IS NULL);
 
-CREATE INDEX document_vectors_a_model_cv ON public.document_vectors USING hnsw (((vector)::public.vector(384)) public.vector_cosine_ops) WITH (m='16', ef_construction='64') WHERE ((model_id = 'a-model'::text) AND (kind = 'CV'::text));
+CREATE INDEX document_vectors_a_model_cv ON public.document_vectors USING hnsw (((vector)::public.vector(384)) public.vector_cosine_ops) WITH (m='16', ef_construction='200') WHERE ((model_id = 'a-model'::text) AND (kind = 'CV'::text));
 
-CREATE INDEX document_vectors_a_model_job ON public.document_vectors USING hnsw (((vector)::public.vector(384)) public.vector_cosine_ops) WITH (m='16', ef_construction='64') WHERE ((model_id = 'a-model'::text) AND (kind = 'JOB'::text));
+CREATE INDEX document_vectors_a_model_job ON public.document_vectors USING hnsw (((vector)::public.vector(384)) public.vector_cosine_ops) WITH (m='16', ef_construction='200') WHERE ((model_id = 'a-model'::text) AND (kind = 'JOB'::text));
 
 CREATE INDEX documents_search ON public.documents USING gin (search);
 

@@ -95,27 +95,25 @@ export async function startService(settings: Settings, options: ServiceOptions =
   const log = pino({ level: settings.logLevel, serializers: { err: withoutData } }, pino.destination(2));
   const clock = options.clock ?? systemClock;
   const tokens = tokenReader(tokenOptions(settings));
-  const database = await openTandemDatabase(settings, options);
-  const closers: (() => Promise<void>)[] = [() => database.close()];
-  const close = async (): Promise<void> => {
-    for (const closer of closers.reverse()) await closer();
-  };
+  const opened = new AsyncDisposableStack();
   try {
-    const embedder =
-      options.embedder ??
-      (await openEmbedder({
-        model: settings.model,
-        modelsFolder: settings.modelsFolder,
-        ...(settings.embeddingThreads ? { threads: settings.embeddingThreads } : {}),
-      }));
-    if (!options.embedder) closers.push(() => embedder.close());
+    // Side by side: the model loads in its own thread while the database opens in this one.
+    const [databaseOpening, modelLoading] = await Promise.allSettled([
+      openTandemDatabase(settings, options),
+      options.embedder ?? loadModel(settings),
+    ]);
+    if (databaseOpening.status === 'fulfilled') opened.defer(() => databaseOpening.value.close());
+    if (modelLoading.status === 'fulfilled' && !options.embedder)
+      opened.defer(() => modelLoading.value.close());
+    const database = valueOf(databaseOpening);
+    const embedder = valueOf(modelLoading);
 
     const jobs = await openJobs(database, [embedTask], {
       url: settings.databaseUrl,
       clock,
       report: ({ name, cause }) => log.error({ err: cause, job: name }, 'a job failed'),
     });
-    closers.push(() => jobs.close());
+    opened.defer(() => jobs.close());
 
     const em = database.em.fork() as EntityManager;
     const filling = await adoptModel(em, embedder);
@@ -138,12 +136,20 @@ export async function startService(settings: Settings, options: ServiceOptions =
         em: database.em.fork() as EntityManager,
         jobs,
       }),
-      close,
+      close: () => opened.disposeAsync(),
     };
   } catch (failure) {
-    await close();
+    await opened.disposeAsync();
     throw failure;
   }
+}
+
+const loadModel = ({ model, modelsFolder, embeddingThreads }: Settings): Promise<Embedder> =>
+  openEmbedder({ model, modelsFolder, ...(embeddingThreads ? { threads: embeddingThreads } : {}) });
+
+function valueOf<Value>(settled: PromiseSettledResult<Value>): Value {
+  if (settled.status === 'rejected') throw settled.reason;
+  return settled.value;
 }
 
 /**

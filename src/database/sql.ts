@@ -1,3 +1,4 @@
+import type { EntityName } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { CompiledQuery } from 'kysely';
 
@@ -43,3 +44,23 @@ export const vectorText = (vector: ArrayLike<number>): string => `[${Array.from(
 
 /** A text as a literal, for statements that define things and so take no parameters. */
 export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+/**
+ * Rows by primary key as plain objects with the entity's property names: for many rows that are only read. One
+ * value of JSON takes a quarter of the time of as many entities; instants come as ISO 8601 texts.
+ */
+export async function plainRows<Entity extends { id: string }>(
+  em: EntityManager,
+  entity: EntityName<Entity>,
+  ids: readonly string[],
+): Promise<Entity[]> {
+  const { tableName, props } = em.getMetadata().get(entity);
+  const pairs = props.map(({ name, fieldNames }) => `${literal(name)}, "${fieldNames[0]}"`);
+  const [read] = await rows<{ found: string }>(
+    em,
+    `SELECT coalesce(json_agg(json_build_object(${pairs.join(', ')})), '[]')::text AS found
+     FROM "${tableName}" WHERE id = ANY (?)`,
+    [ids],
+  );
+  return JSON.parse(read!.found) as Entity[];
+}

@@ -1,12 +1,15 @@
-import { rows, type EntityManager } from '../database/index.ts';
+import { rows, vectorText, type EntityManager } from '../database/index.ts';
 import { embedDocuments, type Embedder } from '../embeddings/index.ts';
-import { DocumentVectorEntity, PassageEntity, type DocumentKind } from './document.entity.ts';
+import { PassageEntity, type DocumentKind } from './document.entity.ts';
 import { promoteModel } from './embedding-model.ts';
 import { weighSearchTerms } from './search-terms.ts';
 import { measureSimilarity } from './similarity-scale.ts';
 
 /** Documents that go to the model together; each batch is one transaction. */
 const BATCH = 64;
+
+/** After so many at once the tables are tidied up: a server would do it by itself, the embedded engine does not. */
+const MANY = 1000;
 
 /** How far the work has come. */
 export interface EmbeddingProgress {
@@ -37,10 +40,20 @@ export async function embedPending(
     pending = Math.max(pending - batch.length, 0);
     options.progress?.({ done, pending });
   }
+  if (done >= MANY) await tidyUp(em);
   await weighSearchTerms(em);
   if (done > 0) await measureSimilarity(em, embedder);
   await promoteModel(em, embedder);
   return done;
+}
+
+/**
+ * Empties the waiting list of the word index, which every look-up would have to read through, and renews the
+ * statistics of the planner.
+ */
+async function tidyUp(em: EntityManager): Promise<void> {
+  await rows(em, `SELECT gin_clean_pending_list('documents_search')`);
+  await rows(em, `ANALYZE`);
 }
 
 /** How many documents lack a vector of their present text by the model. */
@@ -100,29 +113,40 @@ async function embedBatch(
       modelId: embedder.id,
       documentId: { $in: written.map(({ document }) => document.id) },
     });
-    await inside.insertMany(
-      PassageEntity,
-      written.flatMap(({ document, vectors }) =>
-        vectors.passages.map(({ ordinal, start, end, hash, vector }) => ({
-          documentId: document.id,
-          modelId: embedder.id,
-          ordinal,
-          start,
-          end,
-          hash,
-          vector: Array.from(vector),
-        })),
-      ),
+    const passages = written.flatMap(({ document, vectors }) =>
+      vectors.passages.map((passage) => ({ ...passage, documentId: document.id })),
     );
-    await inside.upsertMany(
-      DocumentVectorEntity,
-      written.map(({ document, vectors }) => ({
-        documentId: document.id,
-        modelId: embedder.id,
-        kind: document.kind,
-        hash: document.hash,
-        vector: Array.from(vectors.pooled),
-      })),
+    // Columns as arrays: as rows, MikroORM writes every vector into the statement's text, which took as long as
+    // making it.
+    await rows(
+      inside as EntityManager,
+      `INSERT INTO passages (model_id, document_id, ordinal, "start", "end", hash, vector)
+       SELECT ?, document_id, ordinal, "start", "end", hash, vector::halfvec
+       FROM unnest(?::uuid[], ?::integer[], ?::integer[], ?::integer[], ?::text[], ?::text[])
+         AS passage (document_id, ordinal, "start", "end", hash, vector)`,
+      [
+        embedder.id,
+        passages.map(({ documentId }) => documentId),
+        passages.map(({ ordinal }) => ordinal),
+        passages.map(({ start }) => start),
+        passages.map(({ end }) => end),
+        passages.map(({ hash }) => hash),
+        passages.map(({ vector }) => vectorText(vector)),
+      ],
+    );
+    await rows(
+      inside as EntityManager,
+      `INSERT INTO document_vectors (model_id, document_id, kind, hash, vector)
+       SELECT ?, document_id, kind, hash, vector::vector
+       FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[]) AS made (document_id, kind, hash, vector)
+       ON CONFLICT (document_id, model_id) DO UPDATE SET hash = excluded.hash, vector = excluded.vector`,
+      [
+        embedder.id,
+        written.map(({ document }) => document.id),
+        written.map(({ document }) => document.kind),
+        written.map(({ document }) => document.hash),
+        written.map(({ vectors }) => vectorText(vectors.pooled)),
+      ],
     );
   });
 }

@@ -62,8 +62,9 @@ export const indexedVector = (table: string, dimensions: number): string =>
   `(${table}.vector::vector(${dimensions}))`;
 
 /**
- * HNSW indexes of the model's pooled vectors, one for each kind of document. m and ef_construction are
- * pgvector's own defaults.
+ * HNSW indexes of the model's pooled vectors, one for each kind of document. With pgvector's ef_construction of 64
+ * groups of similar CVs became islands that no search reached: recall of the first 50 of 32,000 was between 0.95
+ * and 1.00 over four builds, and 0 for the worst role; with 200 it was 0.97 at least.
  */
 async function indexVectors(em: EntityManager, { id, dimensions }: ModelIdentity): Promise<void> {
   for (const kind of ['CV', 'JOB'] as const)
@@ -71,7 +72,7 @@ async function indexVectors(em: EntityManager, { id, dimensions }: ModelIdentity
       em,
       `CREATE INDEX IF NOT EXISTS ${indexName(id, kind)} ON document_vectors
        USING hnsw ((vector::vector(${dimensions})) vector_cosine_ops)
-       WITH (m = 16, ef_construction = 64)
+       WITH (m = 16, ef_construction = 200)
        WHERE model_id = ${literal(id)} AND kind = ${literal(kind)}`,
     );
 }

@@ -11,15 +11,19 @@ export async function withSkills(em: EntityManager, matches: readonly Match[]): 
   if (asked.length === 0) return [...matches];
   const named = await rows<{ talent_id: string; role_id: string; skills: string[] }>(
     em,
-    `SELECT pair.talent_id, pair.role_id, array(
-        SELECT skill FROM unnest(roles.must_have) AS skill
-        WHERE cvs.search @@ (
-          plainto_tsquery(CASE cvs.language WHEN 'sv' THEN 'swedish'::regconfig WHEN 'fr' THEN 'french'::regconfig ELSE 'english'::regconfig END, skill)
-          || plainto_tsquery('english', skill))
+    `WITH pair AS MATERIALIZED (SELECT * FROM unnest(?::uuid[], ?::uuid[]) AS pair (talent_id, role_id)),
+     sought AS MATERIALIZED (
+       SELECT roles.id AS role_id, skill, configured.language,
+         plainto_tsquery(configured.name::regconfig, skill) || plainto_tsquery('english', skill) AS query
+       FROM roles, unnest(roles.must_have) AS skill,
+         (VALUES ('en', 'english'), ('sv', 'swedish'), ('fr', 'french')) AS configured (language, name)
+       WHERE roles.id IN (SELECT role_id FROM pair)
+     )
+     SELECT pair.talent_id, pair.role_id, array(
+        SELECT sought.skill FROM sought
+        WHERE sought.role_id = pair.role_id AND sought.language = cvs.language AND cvs.search @@ sought.query
       ) AS skills
-     FROM unnest(?::uuid[], ?::uuid[]) AS pair (talent_id, role_id)
-       JOIN roles ON roles.id = pair.role_id
-       JOIN documents AS cvs ON cvs.id = pair.talent_id`,
+     FROM pair JOIN documents AS cvs ON cvs.id = pair.talent_id`,
     [asked.map(({ talent }) => talent.id), asked.map(({ role }) => role.id)],
   );
   const skillsOf = new Map(

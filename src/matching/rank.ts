@@ -1,4 +1,4 @@
-import { rows, type EntityManager } from '../database/index.ts';
+import { plainRows, rows, type EntityManager } from '../database/index.ts';
 import { servingModel, similarityScales, type EmbeddingModel } from '../documents/index.ts';
 import {
   assertPageSize,
@@ -34,7 +34,7 @@ export async function rank(
   assertPageSize(page.first);
   const after = page.after ? decodeCursor(page.after, ['number', 'string']) : null;
   const subject = await subjectOf(em, direction, id);
-  const retrieved = await retrieve(em, { direction, id, ...subject, ...options });
+  const retrieved = await retrieve(em, { direction, id, model: subject.model, ...options });
   const matches = await scored(em, direction, id, subject, retrieved);
   const following = after
     ? matches.filter((match) => byScore({ score: after[0], id: after[1] }, match) < 0)
@@ -54,21 +54,20 @@ export async function rank(
 
 interface Subject {
   model: EmbeddingModel;
-  vector: number[];
   language: TextLanguage;
 }
 
 async function subjectOf(em: EntityManager, direction: Direction, id: string): Promise<Subject> {
   const model = await servingModel(em);
-  const [stored] = await rows<{ vector: string; language: TextLanguage }>(
+  const [made] = await rows<{ language: TextLanguage }>(
     em,
-    `SELECT made.vector::text AS vector, documents.language
+    `SELECT documents.language
      FROM document_vectors AS made JOIN documents ON documents.id = made.document_id
      WHERE made.document_id = ? AND made.model_id = ?`,
     [id, model?.id ?? ''],
   );
-  if (!model || !stored) throw notYetEmbedded({ kind: direction === 'CANDIDATES' ? 'role' : 'talent', id });
-  return { model, vector: JSON.parse(stored.vector) as number[], language: stored.language };
+  if (!model || !made) throw notYetEmbedded({ kind: direction === 'CANDIDATES' ? 'role' : 'talent', id });
+  return { model, language: made.language };
 }
 
 async function scored(
@@ -80,8 +79,8 @@ async function scored(
 ): Promise<Match[]> {
   const ids = retrieved.map((one) => one.id);
   const [roles, talents, scaleOf] = await Promise.all([
-    em.find(RoleEntity, { id: { $in: direction === 'CANDIDATES' ? [id] : ids } }),
-    em.find(TalentEntity, { id: { $in: direction === 'CANDIDATES' ? ids : [id] } }),
+    plainRows(em, RoleEntity, direction === 'CANDIDATES' ? [id] : ids),
+    plainRows(em, TalentEntity, direction === 'CANDIDATES' ? ids : [id]),
     similarityScales(em, subject.model.id),
   ]);
   const roleOf = new Map(roles.map((role) => [role.id, role]));

@@ -420,7 +420,16 @@ function filled(
     count: draws.between(3, 24),
     percent: draws.between(8, 60),
     year: draws.between(2014, 2025),
-    ...{ task, task2, task3, skill, skill2, skill3, tool, tool2, tool3, tool4 },
+    task,
+    task2,
+    task3,
+    skill,
+    skill2,
+    skill3,
+    tool,
+    tool2,
+    tool3,
+    tool4,
     ...values,
   } as Values;
   const text = draws

@@ -94,8 +94,11 @@ describe('what is told to people and what filters in the database', () => {
         const [fails] = await rows<Record<string, boolean>>(
           em,
           `SELECT ${CONDITIONS.map(({ code, fails: sql }) => `${sql} AS "${code}"`).join(', ')}
-           FROM jsonb_populate_record(NULL::roles, ?::jsonb) AS roles,
-             jsonb_populate_record(NULL::talents, ?::jsonb) AS talents`,
+           FROM (SELECT ?::jsonb AS role, ?::jsonb AS talent) AS given,
+             jsonb_populate_record(NULL::roles, role ||
+               jsonb_build_object('languages_needed', languages_needed(role -> 'working_languages'))) AS roles,
+             jsonb_populate_record(NULL::talents, talent ||
+               jsonb_build_object('languages_reached', languages_reached(talent -> 'languages'))) AS talents`,
           [stored(role), stored(talent)],
         );
         const judged = Object.fromEntries(

@@ -1,10 +1,9 @@
-import { LANGUAGE_LEVELS, reachesLevel, type LanguageLevel } from '../../kernel/index.ts';
+import { reachesLevel, type LanguageLevel } from '../../kernel/index.ts';
 import type { Condition } from './condition.ts';
 
 const code = 'LANGUAGES';
 /** The level at which English stands in for the working languages, where the employer accepts it. */
 const ACCEPTED_ENGLISH: LanguageLevel = 'B2';
-const levels = `ARRAY[${LANGUAGE_LEVELS.map((level) => `'${level}'`).join(', ')}]`;
 
 /**
  * Does the talent speak every working language at the level needed, or English where that is accepted? A
@@ -41,13 +40,10 @@ export const languages: Condition = {
     return { condition: code, verdict: 'FAILED', reason: lacks.join(', ') };
   },
 
+  // The sets of levels are columns that the database keeps: see the first migration.
   fails: `(talents.languages <> '{}'
-    AND NOT (roles.english_accepted
-      AND coalesce(array_position(${levels}, talents.languages ->> 'en'), 0) >= array_position(${levels}, '${ACCEPTED_ENGLISH}'))
-    AND EXISTS (
-      SELECT FROM jsonb_each_text(roles.working_languages) AS needed (language, level)
-      WHERE coalesce(array_position(${levels}, talents.languages ->> needed.language), 0)
-        < array_position(${levels}, needed.level)))`,
+    AND NOT talents.languages_reached @> roles.languages_needed
+    AND NOT (roles.english_accepted AND talents.languages_reached @> ARRAY['en:${ACCEPTED_ENGLISH}']))`,
 };
 
 const words = (needed: readonly (readonly [string, LanguageLevel])[]): string =>

@@ -1,7 +1,7 @@
 import { joined, literal, type Fragment } from '../../../src/database/index.ts';
 import { indexedVector, type ModelIdentity } from '../../../src/documents/index.ts';
 import { NO_CONDITION_FAILS } from '../../../src/matching/conditions/index.ts';
-import { ELIGIBLE } from '../../../src/matching/retrieval.ts';
+import { ELIGIBLE_ROLE, ELIGIBLE_TALENT } from '../../../src/matching/retrieval.ts';
 
 /** So many candidates make a page, and a measured neighbourhood. */
 export const TOP = 50;
@@ -24,7 +24,10 @@ export function nearest(model: ModelIdentity, roleId: string, narrowing: Narrowi
   const conditions: Fragment[] =
     narrowing === 'nothing'
       ? []
-      : [{ sql: ' AND ', parameters: [] }, ELIGIBLE, { sql: ` AND ${NO_CONDITION_FAILS}`, parameters: [] }];
+      : [
+          { sql: ' AND ', parameters: [] },
+          joined([ELIGIBLE_TALENT, ELIGIBLE_ROLE, { sql: NO_CONDITION_FAILS, parameters: [] }], ' AND '),
+        ];
   return joined(
     [
       { sql: 'SELECT made.document_id AS id, ', parameters: [] },
