@@ -10,3 +10,4 @@ export {
   TextLanguageEnum,
   toLanguageSkills,
 } from './language-skill.ts';
+export { WrittenText, WrittenTextInput } from './written-text.ts';

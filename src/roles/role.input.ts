@@ -1,14 +1,7 @@
 import { Field, Float, ID, InputType, Int } from 'type-graphql';
 import { z } from 'zod';
-import { EngagementEnum, LanguageSkillInput, TextLanguageEnum } from '../graph/index.ts';
-import {
-  checks,
-  ENGAGEMENTS,
-  isId,
-  TEXT_LANGUAGES,
-  type Engagement,
-  type TextLanguage,
-} from '../kernel/index.ts';
+import { EngagementEnum, LanguageSkillInput, WrittenTextInput } from '../graph/index.ts';
+import { checks, ENGAGEMENTS, isId, TEXT_LANGUAGES, type Engagement } from '../kernel/index.ts';
 import { SALARY_PERIODS, SECTORS, type SalaryPeriod, type Sector } from './role.entity.ts';
 import { SalaryPeriodEnum, SectorEnum } from './role.type.ts';
 
@@ -53,15 +46,6 @@ export class SalaryRangeInput {
 
   @Field(() => SalaryPeriodEnum)
   period!: SalaryPeriod;
-}
-
-@InputType({ description: 'A job description as its text.' })
-export class DescriptionInput {
-  @Field(() => TextLanguageEnum, { description: 'The language it is written in.' })
-  language!: TextLanguage;
-
-  @Field(() => String, { description: 'Plain text, at most 200,000 characters.' })
-  text!: string;
 }
 
 @InputType({ description: 'Work that an employer offers. What is left out is not asked of anyone.' })
@@ -117,8 +101,8 @@ export class RoleInput {
   @Field(() => Boolean, { nullable: true, description: 'False leaves only people with a right to work.' })
   permitSupport?: boolean | null;
 
-  @Field(() => DescriptionInput)
-  description!: DescriptionInput;
+  @Field(() => WrittenTextInput)
+  description!: WrittenTextInput;
 }
 
 @InputType({ description: 'Which roles to list; what is left out does not narrow.' })

@@ -1,11 +1,11 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../access/index.ts';
-import { PageArguments, toConnection, type ConnectionShape } from '../graph/index.ts';
+import { PageArguments, toConnection, WrittenText, type ConnectionShape } from '../graph/index.ts';
 import { OrganisationType, readOrganisation, toOrganisationType } from '../organisations/index.ts';
 import { createRole, editRole, withdrawRole } from './change-role.ts';
 import { listRoles, readDescription, readRole } from './read-role.ts';
 import { RoleFilter, RoleInput } from './role.input.ts';
-import { DescriptionType, RoleConnection, RoleType, toRoleType } from './role.type.ts';
+import { RoleConnection, RoleType, toRoleType } from './role.type.ts';
 
 @Resolver(() => RoleType)
 export class RoleResolver {
@@ -23,8 +23,8 @@ export class RoleResolver {
     return toConnection(await listRoles(context, filter ?? {}, page), toRoleType);
   }
 
-  @FieldResolver(() => DescriptionType, { description: 'The job description.', complexity: 5 })
-  description(@Ctx() context: Context, @Root() role: RoleType): Promise<DescriptionType> {
+  @FieldResolver(() => WrittenText, { description: 'The job description.', complexity: 5 })
+  description(@Ctx() context: Context, @Root() role: RoleType): Promise<WrittenText> {
     return readDescription(context, role.id);
   }
 

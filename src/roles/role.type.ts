@@ -4,10 +4,9 @@ import {
   EngagementEnum,
   graphqlEnum,
   LanguageSkill,
-  TextLanguageEnum,
   toLanguageSkills,
 } from '../graph/index.ts';
-import type { Engagement, TextLanguage } from '../kernel/index.ts';
+import type { Engagement } from '../kernel/index.ts';
 import { SALARY_PERIODS, SECTORS, type Role, type SalaryPeriod, type Sector } from './role.entity.ts';
 
 export const SectorEnum = graphqlEnum('Sector', SECTORS, 'The shortage sectors that regions recruit for.');
@@ -27,15 +26,6 @@ export class SalaryRange {
 
   @Field(() => SalaryPeriodEnum)
   period!: SalaryPeriod;
-}
-
-@ObjectType({ description: 'A job description as its text.' })
-export class DescriptionType {
-  @Field(() => TextLanguageEnum, { description: 'The language it is written in.' })
-  language!: TextLanguage;
-
-  @Field(() => String)
-  text!: string;
 }
 
 @ObjectType('Role', { description: 'Work that an employer offers.' })

@@ -1,7 +1,7 @@
 import { Field, InputType, Int } from 'type-graphql';
 import { z } from 'zod';
-import { EngagementEnum, LanguageSkillInput, TextLanguageEnum } from '../graph/index.ts';
-import { checks, ENGAGEMENTS, TEXT_LANGUAGES, type Engagement, type TextLanguage } from '../kernel/index.ts';
+import { EngagementEnum, LanguageSkillInput, WrittenTextInput } from '../graph/index.ts';
+import { checks, ENGAGEMENTS, TEXT_LANGUAGES, type Engagement } from '../kernel/index.ts';
 import { CITIZENSHIPS, SEGMENTS, type Citizenship, type Segment } from './talent.entity.ts';
 import { CitizenshipEnum, SegmentEnum } from './talent.type.ts';
 
@@ -34,15 +34,6 @@ export class HouseholdInput {
 
   @Field(() => Int)
   children!: number;
-}
-
-@InputType({ description: 'A CV as its text.' })
-export class CvInput {
-  @Field(() => TextLanguageEnum, { description: 'The language it is written in.' })
-  language!: TextLanguage;
-
-  @Field(() => String, { description: 'Plain text, at most 200,000 characters.' })
-  text!: string;
 }
 
 @InputType({
@@ -91,8 +82,8 @@ export class TalentInput {
   @Field(() => HouseholdInput, { nullable: true })
   household?: HouseholdInput;
 
-  @Field(() => CvInput)
-  cv!: CvInput;
+  @Field(() => WrittenTextInput)
+  cv!: WrittenTextInput;
 }
 
 @InputType({ description: 'Which talents to list; what is left out does not narrow.' })

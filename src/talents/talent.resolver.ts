@@ -1,10 +1,10 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../access/index.ts';
-import { PageArguments, toConnection, type ConnectionShape } from '../graph/index.ts';
+import { PageArguments, toConnection, WrittenText, type ConnectionShape } from '../graph/index.ts';
 import { createTalent, editTalent, withdrawTalent } from './change-talent.ts';
 import { listTalents, mayIdentify, readCv, readTalent } from './read-talent.ts';
 import { TalentFilter, TalentInput } from './talent.input.ts';
-import { CvType, TalentConnection, TalentType, toTalentType } from './talent.type.ts';
+import { TalentConnection, TalentType, toTalentType } from './talent.type.ts';
 
 @Resolver(() => TalentType)
 export class TalentResolver {
@@ -24,11 +24,11 @@ export class TalentResolver {
     );
   }
 
-  @FieldResolver(() => CvType, {
+  @FieldResolver(() => WrittenText, {
     description: 'The CV. Each reading by somebody else is recorded.',
     complexity: 5,
   })
-  cv(@Ctx() context: Context, @Root() talent: TalentType): Promise<CvType> {
+  cv(@Ctx() context: Context, @Root() talent: TalentType): Promise<WrittenText> {
     return readCv(context, talent.id);
   }
 

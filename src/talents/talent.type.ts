@@ -4,10 +4,9 @@ import {
   EngagementEnum,
   graphqlEnum,
   LanguageSkill,
-  TextLanguageEnum,
   toLanguageSkills,
 } from '../graph/index.ts';
-import type { Engagement, TextLanguage } from '../kernel/index.ts';
+import type { Engagement } from '../kernel/index.ts';
 import { CITIZENSHIPS, SEGMENTS, type Citizenship, type Segment, type Talent } from './talent.entity.ts';
 
 export const CitizenshipEnum = graphqlEnum(
@@ -37,15 +36,6 @@ export class Household {
 
   @Field(() => Int, { description: 'How many children come along.' })
   children!: number;
-}
-
-@ObjectType({ description: 'A CV as its text.' })
-export class CvType {
-  @Field(() => TextLanguageEnum, { description: 'The language it is written in.' })
-  language!: TextLanguage;
-
-  @Field(() => String)
-  text!: string;
 }
 
 @ObjectType('Talent', { description: 'A person who looks for work.' })

@@ -73,6 +73,8 @@ export interface Answer<Data> {
 /** A Tandem that listens, asked over HTTP. */
 export interface TestApi extends TestService {
   readonly url: string;
+  /** A development token of the actor. */
+  tokenFor(actor: Actor): Promise<string>;
   /** Sends a query as the actor; `null` sends no token. */
   ask<Data = Record<string, never>>(
     actor: Actor | null,
@@ -89,6 +91,9 @@ export function useApi(options: Parameters<typeof useService>[0] = {}): TestApi 
     api = await startApi(started.service);
   });
   afterAll(() => api?.close());
+  // Tokens are checked against the real time, whatever the test's clock says.
+  const tokenFor = (actor: Actor) =>
+    mintDevelopmentToken(tokenOptions(started.service.settings), actor, new Date());
   return {
     get service() {
       return started.service;
@@ -98,10 +103,9 @@ export function useApi(options: Parameters<typeof useService>[0] = {}): TestApi 
     },
     as: started.as,
     embedAll: started.embedAll,
+    tokenFor,
     async ask(actor, query, variables = {}) {
-      const { settings } = started.service;
-      // Tokens are checked against the real time, whatever the test's clock says.
-      const token = actor && (await mintDevelopmentToken(tokenOptions(settings), actor, new Date()));
+      const token = actor && (await tokenFor(actor));
       const response = await fetch(`${api!.url}/graphql`, {
         method: 'POST',
         headers: {
