@@ -1,0 +1,32 @@
+export type {
+  Changes,
+  Fairness,
+  PersonSummary,
+  Plan,
+  PlannedMeeting,
+  UnplacedLimit,
+  UnplacedPair,
+  UnservedPerson,
+} from './answer.ts';
+export { calendarOf } from './calendar.ts';
+export { pictureOf } from './picture.ts';
+export { fileUnreadable } from './planner.failures.ts';
+export { plan, type PlanOptions } from './plan.ts';
+export {
+  readProblem,
+  type Pair,
+  type Person,
+  type Problem,
+  type ProblemInput,
+  type Slot,
+} from './problem.ts';
+export type { Progress } from './progress.ts';
+export type { Previous } from './replan.ts';
+export {
+  availableSlots,
+  instantsOfHours,
+  slotsOf,
+  type LocalAvailability,
+  type LocalHours,
+  type SlotPlan,
+} from './slots.ts';

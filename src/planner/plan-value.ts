@@ -1,0 +1,212 @@
+import { lagrangianBound, priceOf, PriceSearch, type Prices } from './bound/dual-prices.ts';
+import { highs, solvePart } from './bound/programme.ts';
+import { roundedBound } from './bound/value-step.ts';
+import type { Effort } from './effort.ts';
+import type { Model } from './model.ts';
+import type { Progress } from './progress.ts';
+import type { Random } from './random.ts';
+import { searchAgendas } from './search/agenda-search.ts';
+import { byValue, placeFixed, placeInOrder } from './search/greedy.ts';
+import { solveNeighbourhood } from './search/neighbourhood.ts';
+import { roundShares } from './search/rounding.ts';
+import { Timetable } from './search/timetable.ts';
+
+export interface ValuePlan {
+  timetable: Timetable;
+  bound: number;
+}
+
+/** Up to which share of the effort each stage may last. */
+const UNTIL = { prices: 0.2, agendas: 0.7, neighbourhoods: 0.97 };
+
+/** Options that HiGHS is given as a whole; with more it finds nothing in the time that there is. */
+const WHOLE_OPTIONS = 12_000;
+
+/** Options that HiGHS is given first; of `small`'s 2,600, the nearest 1,200 hold a best plan. */
+const KERNEL_OPTIONS = 4_000;
+
+/** The smaller the problem, the sooner HiGHS has its turn: of 2,600 options it makes the best plan in 0.4 s. */
+const agendasUntil = (options: number): number => (options <= WHOLE_OPTIONS ? 0.4 : UNTIL.agendas);
+
+/** A round of prices that brings the bound down by less than this share of it is one of the last. */
+const PRICES_SETTLED = 2e-5;
+
+/** What one round of prices counts in steps of work, for each thousand options. */
+const STEPS_A_ROUND = 2;
+
+/**
+ * The plan of greatest value that the effort allows, and the bound on all plans: a greedy plan, prices whose
+ * Lagrangian bound comes near that of the linear programme, the fractional plan behind them rounded, agendas
+ * made anew one by one, then several together by HiGHS, or all that the bound has not ruled out.
+ */
+export async function planValue(
+  model: Model,
+  effort: Effort,
+  random: Random,
+  report: (stage: Progress['stage'], value: number, bound: number) => void,
+  begin: (timetable: Timetable) => void = placeFixed,
+): Promise<ValuePlan> {
+  const timetable = new Timetable(model);
+  begin(timetable);
+  const pinnedOnly = timetable.optionOf.slice();
+  placeInOrder(timetable, byValue(timetable));
+  const promised = Uint8Array.from(model.candidates, ({ required }, c) =>
+    required > 0 && timetable.optionOf[c]! >= 0 && timetable.pinned[c] === 1 ? 1 : 0,
+  );
+  const values = model.problem.pairs.map(({ value }) => value);
+  const prices = new PriceSearch(model, promised);
+  let bound = roundedBound(prices.best.bound, values);
+  const value = (): number => timetable.parts().value;
+  const tell = (stage: Progress['stage']): void => report(stage, value(), bound);
+  const guarantees = timetable.minimum.reduce((sum, min) => sum + min, 0);
+  // Promises and guarantees come first: a plan that lacks one is not finished, whatever its value.
+  let judged = { score: Number.NaN, bound: Number.NaN, proven: false };
+  // Asked at every step, so what was found for the same plan and bound is kept.
+  const proven = (): boolean => {
+    if (judged.score === timetable.score && judged.bound === bound) return judged.proven;
+    const parts = timetable.parts();
+    const complete = parts.guaranteed === guarantees && allKept(model, timetable);
+    judged = {
+      score: timetable.score,
+      bound,
+      proven: complete && bound <= parts.value * (1 + 1e-12) + 1e-9,
+    };
+    return judged.proven;
+  };
+  tell('first plan');
+
+  const first = { optionOf: timetable.optionOf.slice(), score: timetable.score };
+  findPrices(prices, model, effort, () => {
+    bound = roundedBound(prices.best.bound, values);
+    tell('bound');
+  });
+  timetable.restore(pinnedOnly);
+  roundShares(timetable, prices.shares);
+  if (timetable.score < first.score) timetable.restore(first.optionOf);
+  tell('improving');
+
+  const stages = { ...UNTIL, agendas: agendasUntil(model.slotOf.length) };
+  if (!proven()) {
+    const budget = effort.until(stages.agendas);
+    searchAgendas(timetable, { ...budget, used: () => (proven() ? 1 : budget.used()) }, random, () =>
+      tell('improving'),
+    );
+  }
+  const kept = Uint8Array.from(model.candidates, ({ required }, c) =>
+    required > 0 && timetable.optionOf[c]! >= 0 ? 1 : 0,
+  );
+  if (allKept(model, timetable)) {
+    const tighter = lagrangianBound(model, prices.best.price, kept);
+    bound = Math.min(bound, roundedBound(tighter, values));
+  }
+  if (!proven() && effort.used() < stages.neighbourhoods) {
+    const solver = await highs();
+    const whole = await solveNearPrices(model, timetable, prices.best, kept, effort, proven);
+    bound = Math.min(bound, roundedBound(whole, values));
+    tell('proving');
+    const stop = () => effort.used() >= stages.neighbourhoods;
+    while (!proven() && !stop()) {
+      const seconds = effort.timed ? { seconds: Math.min(1, effort.secondsLeft) } : {};
+      effort.step(50);
+      if (solveNeighbourhood(timetable, solver, random, { ...seconds, nodes: 20, stop })) tell('proving');
+    }
+  }
+  placeInOrder(timetable, byValue(timetable));
+  return { timetable, bound: Math.max(bound, value()) };
+}
+
+function findPrices(prices: PriceSearch, model: Model, effort: Effort, tell: () => void): void {
+  const budget = effort.until(UNTIL.prices);
+  let settled = 0;
+  while (budget.used() < 1 && settled < 3) {
+    const gained = prices.round();
+    effort.step(1 + Math.ceil((STEPS_A_ROUND * model.slotOf.length) / 1000));
+    settled = gained <= PRICES_SETTLED * prices.best.bound ? settled + 1 : 0;
+    tell();
+  }
+}
+
+const allKept = ({ candidates }: Model, { optionOf }: Timetable): boolean =>
+  candidates.every(({ required }, c) => required === 0 || optionOf[c]! >= 0);
+
+/**
+ * Gives HiGHS the options nearest to the prices (a kernel, Angelelli, Mansini and Speranza 2010), which is quick
+ * and mostly holds a best plan, and then all that a better plan could take, where those are few enough: an option
+ * whose reduced value lies further below its candidate's best than the gap is wide is in no better plan
+ * (reduced-cost fixing).
+ * @returns a bound on every plan.
+ */
+async function solveNearPrices(
+  model: Model,
+  timetable: Timetable,
+  prices: Prices,
+  promised: Uint8Array,
+  effort: Effort,
+  proven: () => boolean,
+): Promise<number> {
+  if (timetable.minimum.some((min, person) => min > 0 && timetable.meetings[person]! <= min)) return Infinity;
+  const distance = distances(model, timetable, prices, promised);
+  const order = Int32Array.from(distance.keys())
+    .filter((option) => distance[option]! < Infinity)
+    .sort((a, b) => distance[a]! - distance[b]! || a - b);
+  const kernel = Math.min(KERNEL_OPTIONS, Math.ceil(0.4 * order.length));
+  await solveOptions(model, timetable, order.subarray(0, kernel).slice().sort(), promised, effort, 0.4);
+  if (proven()) return Infinity;
+  const gap = lagrangianBound(model, prices.price, promised) - timetable.parts().value + 1e-7;
+  const rest = order.filter((option) => distance[option]! <= gap).sort();
+  if (rest.length > WHOLE_OPTIONS) return Infinity;
+  const bound = await solveOptions(model, timetable, rest, promised, effort, 0.8);
+  return Math.max(bound, timetable.parts().value);
+}
+
+/**
+ * How far each option's reduced value lies below the best that its candidate can do: nothing for those taken,
+ * endlessly far where something pinned stands in the way.
+ */
+function distances(model: Model, timetable: Timetable, prices: Prices, promised: Uint8Array): Float64Array {
+  const distance = new Float64Array(model.slotOf.length);
+  const conflicts: number[] = [];
+  model.candidates.forEach(({ value }, c) => {
+    let best = promised[c] === 1 ? -Infinity : 0;
+    for (let option = model.optionStart[c]!; option < model.optionStart[c + 1]!; option += 1) {
+      distance[option] = value - priceOf(model, prices.price, option);
+      best = Math.max(best, distance[option]!);
+    }
+    for (let option = model.optionStart[c]!; option < model.optionStart[c + 1]!; option += 1)
+      if (timetable.optionOf[c] === option) distance[option] = 0;
+      else if (Number.isFinite(timetable.conflicts(option, conflicts)))
+        distance[option] = best - distance[option]!;
+      else distance[option] = Infinity;
+  });
+  return distance;
+}
+
+/** Brings the timetable to the best plan of these options. @returns a bound on their plans. */
+async function solveOptions(
+  model: Model,
+  timetable: Timetable,
+  options: Int32Array,
+  promised: Uint8Array,
+  effort: Effort,
+  share: number,
+): Promise<number> {
+  const limits = effort.timed ? { seconds: share * effort.secondsLeft } : { nodes: 200 };
+  const solved = solvePart(
+    await highs(),
+    model,
+    {
+      options,
+      worth: Float64Array.from(options, (option) => model.candidates[model.candidateOf[option]!]!.value),
+      capacity: model.capacity,
+      promised,
+      start: timetable.optionOf.filter((option) => option >= 0),
+    },
+    { ...limits, stop: () => effort.cancelled },
+  );
+  if (solved.options && solved.worth > timetable.parts().value + 1e-9) {
+    const optionOf = new Int32Array(model.candidates.length).fill(-1);
+    for (const option of solved.options) optionOf[model.candidateOf[option]!] = option;
+    timetable.restore(optionOf);
+  }
+  return solved.bound;
+}
