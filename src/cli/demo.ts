@@ -82,19 +82,25 @@ function inWords(model: string, timings: Record<string, number>, rankings: reado
           match.parts.text.toFixed(2),
           match.counterpart,
           match.detail,
-          match.conditions
-            .map(
-              ({ condition, verdict, reason }) => `${MARKS[verdict]} ${condition.toLowerCase()}: ${reason}`,
-            )
-            .join('; ')
-            .slice(0, 150),
+          conditionsInWords(match.conditions),
         ]),
       ),
   );
   return `${head}${tables.join('\n')}\n`;
 }
 
-const MARKS = { MET: '+', FAILED: '-', UNKNOWN: '?' };
+/** The conditions met by name, the open ones with their reason. */
+function conditionsInWords(conditions: Match['conditions']): string {
+  const name = ({ condition }: Match['conditions'][number]) => condition.toLowerCase().replaceAll('_', ' ');
+  const met = conditions.filter(({ verdict }) => verdict === 'MET').map(name);
+  const open = conditions
+    .filter(({ verdict }) => verdict !== 'MET')
+    .map((judgement) => `? ${name(judgement)}: ${judgement.reason}`);
+  return [...(met.length > 0 ? [`+ ${met.join(', ')}`] : []), ...open].join('  ').slice(0, WIDEST);
+}
+
+/** Reasons are cut where a line would grow past most screens; --json has them whole. */
+const WIDEST = 130;
 
 async function candidatesFor(service: Service, cast: Cast, slug: string): Promise<Shown> {
   const role = cast.roles.find((member) => member.slug === slug)!;
