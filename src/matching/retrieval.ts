@@ -56,20 +56,32 @@ const SIDES = {
   ROLES: { asks: 'talents', mayAsk: ELIGIBLE_TALENT, sought: 'roles', mayBe: ELIGIBLE_ROLE, kind: 'JOB' },
 } as const;
 
+/** Puts counterparts forward: see `retrievalStatement`. */
+export async function retrieve(em: EntityManager, search: Search): Promise<Retrieved[]> {
+  const { sql, parameters } = retrievalStatement(search);
+  const found = await rows<Retrieved>(em, sql, parameters);
+  return found.map((row) => ({
+    ...row,
+    cosine: row.cosine === null ? null : Number(row.cosine),
+    found: Number(row.found),
+    sought: Number(row.sought ?? 0),
+  }));
+}
+
 /**
- * Puts counterparts forward, in one statement: the nearest by pooled vector (HNSW), and those with the most of
- * the search words, both among the eligible only; with exact cosine and word score for every one of them.
+ * One statement for the nearest by pooled vector (HNSW) and those with the most of the search words, both among the
+ * eligible only; with exact cosine and word score for every one of them.
  *
  * The conditions stand in a subquery that `OFFSET 0` keeps from becoming a join: the planner, which on the embedded
  * engine has no statistics until someone asks for ANALYZE, else reads all talents and sorts them (130 ms instead
  * of 5 with 32,000). For the same reason all else is looked up by primary key.
  */
-export async function retrieve(em: EntityManager, search: Search): Promise<Retrieved[]> {
+export function retrievalStatement(search: Search): Fragment {
   const { id, model, direction } = search;
   const { asks, mayAsk, kind } = SIDES[direction];
   const eligible = eligibleOf(search);
   const distance = `${indexedVector('made', model.dimensions)} <=> (SELECT vector FROM asked)`;
-  const statement = joined(
+  return joined(
     [
       { sql: `WITH subject AS MATERIALIZED (SELECT * FROM ${asks} WHERE id = ? AND `, parameters: [id] },
       mayAsk,
@@ -113,13 +125,6 @@ export async function retrieve(em: EntityManager, search: Search): Promise<Retri
     ],
     '',
   );
-  const found = await rows<Retrieved>(em, statement.sql, statement.parameters);
-  return found.map((row) => ({
-    ...row,
-    cosine: row.cosine === null ? null : Number(row.cosine),
-    found: Number(row.found),
-    sought: Number(row.sought ?? 0),
-  }));
 }
 
 /** Search words of a role found in CVs, by the index of the CVs' words; or the reverse, by the index of stems. */

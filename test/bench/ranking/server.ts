@@ -2,15 +2,16 @@
 // over IPC. A process of its own, since client and server on one thread would wait for each other; and the
 // bare statements run in here, since an embedded database belongs to one process.
 import { startApi } from '../../../src/api/index.ts';
-import { rows, type EntityManager } from '../../../src/database/index.ts';
-import { servingModel, type ModelIdentity } from '../../../src/documents/index.ts';
+import { rows, type EntityManager, type Fragment } from '../../../src/database/index.ts';
+import { servingModel } from '../../../src/documents/index.ts';
 import { startService } from '../../../src/service.ts';
 import { readSettings } from '../../../src/settings.ts';
-import { nearest, type Narrowing } from './statements.ts';
+import { nearest, ranked, type Narrowing } from './statements.ts';
 
 /** What the bench asks. */
 export type Question =
   | { ask: 'nearest'; roleId: string; narrowing: Narrowing; exact: boolean }
+  | { ask: 'ranked'; roleId: string }
   | { ask: 'memory' }
   | { ask: 'sizes' }
   | { ask: 'close' };
@@ -36,29 +37,26 @@ export interface Sizes {
 const service = await startService(readSettings());
 const api = await startApi(service);
 const fork = () => service.database.em.fork() as EntityManager;
-const { id, dimensions } = (await servingModel(fork()))!;
-const model: ModelIdentity = { id, dimensions };
+const model = (await servingModel(fork()))!;
 
 async function nearestOf({
   roleId,
   narrowing,
   exact,
 }: Extract<Question, { ask: 'nearest' }>): Promise<Nearest> {
-  const { sql, parameters } = nearest(model, roleId, narrowing);
-  const timed = async (em: EntityManager): Promise<Nearest> => {
-    const began = performance.now();
-    const found = await rows<{ id: string; distance: string | number }>(em, sql, parameters);
-    const milliseconds = performance.now() - began;
-    return {
-      milliseconds,
-      found: found.map((one) => ({ id: one.id, distance: Number(one.distance) })),
-    };
-  };
-  if (!exact) return timed(fork());
+  const statement = nearest(model, roleId, narrowing);
+  if (!exact) return timed(fork(), statement);
   return fork().transactional(async (em) => {
     await rows(em as EntityManager, 'SET LOCAL enable_indexscan = off');
-    return timed(em as EntityManager);
+    return timed(em as EntityManager, statement);
   });
+}
+
+async function timed(em: EntityManager, { sql, parameters }: Fragment): Promise<Nearest> {
+  const began = performance.now();
+  const found = await rows<{ id: string; distance: string | number }>(em, sql, parameters);
+  const milliseconds = performance.now() - began;
+  return { milliseconds, found: found.map((one) => ({ id: one.id, distance: Number(one.distance) })) };
 }
 
 const memory = (): Memory => ({
@@ -81,6 +79,8 @@ async function answer(question: Question): Promise<unknown> {
   switch (question.ask) {
     case 'nearest':
       return nearestOf(question);
+    case 'ranked':
+      return timed(fork(), ranked(model, question.roleId));
     case 'memory':
       return memory();
     case 'sizes':

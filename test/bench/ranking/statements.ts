@@ -1,7 +1,7 @@
 import { joined, literal, type Fragment } from '../../../src/database/index.ts';
-import { indexedVector, type ModelIdentity } from '../../../src/documents/index.ts';
+import { indexedVector, type EmbeddingModel, type ModelIdentity } from '../../../src/documents/index.ts';
 import { NO_CONDITION_FAILS } from '../../../src/matching/conditions/index.ts';
-import { ELIGIBLE_ROLE, ELIGIBLE_TALENT } from '../../../src/matching/retrieval.ts';
+import { ELIGIBLE_ROLE, ELIGIBLE_TALENT, retrievalStatement } from '../../../src/matching/retrieval.ts';
 
 /** So many candidates make a page, and a measured neighbourhood. */
 export const TOP = 50;
@@ -42,6 +42,35 @@ export function nearest(model: ModelIdentity, roleId: string, narrowing: Narrowi
       { sql: ' ORDER BY ', parameters: [] },
       distance,
       { sql: ` LIMIT ${TOP}`, parameters: [] },
+    ],
+    '',
+  );
+}
+
+/**
+ * The first candidates by vectors and words, with consent and the hard conditions, and their rows: the question
+ * that a ranking answers, put to the database alone.
+ */
+export function ranked(model: EmbeddingModel, roleId: string): Fragment {
+  const forward = retrievalStatement({
+    direction: 'CANDIDATES',
+    id: roleId,
+    model,
+    narrowing: [],
+    excludeFailed: true,
+  });
+  return joined(
+    [
+      {
+        sql: 'SELECT forward.id, 1 - forward.cosine AS distance, to_jsonb(talents) AS talent FROM (',
+        parameters: [],
+      },
+      forward,
+      {
+        sql: `) AS forward JOIN talents ON talents.id = forward.id
+          ORDER BY 0.7 * forward.cosine + 0.3 * coalesce(forward.found / nullif(forward.sought, 0), 0) DESC LIMIT ${TOP}`,
+        parameters: [],
+      },
     ],
     '',
   );
