@@ -8,6 +8,9 @@ export interface FolderLock {
   release(): void;
 }
 
+/** Keeps the locks from the garbage collector, which would close them, whatever callers do with theirs. */
+const held = new Set<DatabaseSync>();
+
 /**
  * Takes the folder for this process alone, making it if need be.
  *
@@ -27,7 +30,12 @@ export function lockFolder(folder: string): FolderLock {
     throw folderInUse({ folder: resolve(folder), holder: holderOf(holderFile) }, { cause });
   }
   writeFileSync(holderFile, `${process.pid}\n`);
-  return { release: () => lock.close() };
+  held.add(lock);
+  return {
+    release: () => {
+      if (held.delete(lock)) lock.close();
+    },
+  };
 }
 
 function holderOf(holderFile: string): string {

@@ -11,12 +11,13 @@ const folder = mkdtempSync(join(tmpdir(), 'tandem-lock-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Another process that takes the folder, says so, and holds it. */
-async function otherHolder(): Promise<{ pid: number; kill: () => Promise<void> }> {
+async function otherHolder(then = ''): Promise<{ pid: number; kill: () => Promise<void> }> {
   const source = join(import.meta.dirname, '../../src/database/folder-lock.ts');
   const child = spawn(process.execPath, [
+    '--expose-gc',
     '--input-type=module',
     '--eval',
-    `import { lockFolder } from ${JSON.stringify(source)}; lockFolder(${JSON.stringify(folder)}); console.log('held'); setInterval(() => {}, 1000);`,
+    `import { lockFolder } from ${JSON.stringify(source)}; lockFolder(${JSON.stringify(folder)}); ${then}; console.log('held'); setInterval(() => {}, 1000);`,
   ]);
   await new Promise<void>((held, failed) => {
     child.stdout.once('data', () => held());
@@ -40,6 +41,14 @@ describe('a data folder', () => {
         code: 'DATABASE_FOLDER_IN_USE',
         message: expect.stringContaining(`process ${other.pid}`),
       }),
+    );
+    await other.kill();
+  });
+
+  test('stays taken however long its process runs and collects its garbage', async () => {
+    const other = await otherHolder('for (let n = 0; n < 5; n += 1) globalThis.gc()');
+    expect(() => lockFolder(folder)).toThrowError(
+      expect.objectContaining({ code: 'DATABASE_FOLDER_IN_USE' }),
     );
     await other.kill();
   });
