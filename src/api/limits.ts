@@ -8,10 +8,10 @@ import {
 } from 'graphql-query-complexity';
 import { queryInvalid, queryTooCostly, queryTooDeep } from './api.failures.ts';
 
-/** The deepest query that is answered; the deepest that the schema makes useful has eight levels. */
+/** The deepest query that is answered. */
 export const DEEPEST = 12;
 
-/** The costliest: a page of 100 candidates with every field of talent, parts and conditions costs about 4,000. */
+/** The costliest: a page of 100 candidates with every field of talent, parts and conditions passes (tested). */
 export const COSTLIEST = 10_000;
 
 /** The largest body in bytes: the longest CV (200,000 characters) in any script, with room for the rest. */

@@ -2,7 +2,7 @@ import { candidatesOf, type Candidate } from './candidates.ts';
 import { indexProblem, type Directory } from './directory.ts';
 import { problemTooLarge } from './planner.failures.ts';
 import type { Problem } from './problem.ts';
-import { limitsOf, type Limit, type LimitKind } from './limits.ts';
+import { limitsOf, type Limit } from './limits.ts';
 
 /** More options than this are refused, so that memory stays bounded; 100,000 pairs in 24 slots are 2.4 million. */
 const MOST_OPTIONS = 6_000_000;
@@ -35,9 +35,6 @@ export interface Model {
   /** Candidate that alone holds each pair, or -1: the pair is in several, or cannot be placed at all. */
   candidatesOfPair: readonly (readonly number[])[];
 }
-
-/** Which limits count in a model: the search can do without some, the bound with fewer still. */
-export type LimitFilter = (kind: LimitKind) => boolean;
 
 /**
  * Builds the packing programme of a problem, without the limits that can never bind.
