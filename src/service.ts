@@ -18,7 +18,6 @@ import {
   embedding,
   EmbeddingModelEntity,
   embedTask,
-  PassageEntity,
 } from './documents/index.ts';
 import { openEmbedder, type Embedder } from './embeddings/index.ts';
 import { ImportEntity } from './exchange/index.ts';
@@ -38,7 +37,6 @@ const entities = [
   EmbeddingModelEntity,
   ImportEntity,
   OrganisationEntity,
-  PassageEntity,
   RoleEntity,
   TalentEntity,
 ] as unknown as readonly EntitySchema[];
@@ -116,9 +114,11 @@ export async function startService(settings: Settings, options: ServiceOptions =
     opened.defer(() => jobs.close());
 
     const em = database.em.fork() as EntityManager;
-    const filling = await adoptModel(em, embedder);
-    if (filling)
+    const adoption = await adoptModel(em, embedder);
+    if (adoption === 'FILLS')
       log.info({ model: embedder.id }, 'documents are embedded anew; the model before serves meanwhile');
+    if (adoption === 'READS_ANEW')
+      log.info({ model: embedder.id }, 'texts are read in another way than before, and embedded anew');
     await jobs.enqueue(em, embedTask, {});
     if (options.work ?? true) await jobs.work([embedding(embedder)]);
 

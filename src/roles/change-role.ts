@@ -92,10 +92,7 @@ export async function writeRoles(context: Context, many: readonly RoleWrite[]): 
       id,
       kind: 'JOB',
       ...description,
-      searchFor: [
-        { text: [title, ...mustHave].join('\n'), weight: 2 },
-        { text: niceToHave.join('\n'), weight: 1 },
-      ],
+      brief: { title, mustHave, niceToHave },
     })),
   );
   const roles = many.map(({ id, data, stored }) => {
