@@ -1,5 +1,5 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
-import type { Engagement, LanguageLevel } from '../kernel/index.ts';
+import type { Engagement, LanguageLevel, SalaryPeriod } from '../kernel/index.ts';
 
 /** The shortage sectors that regions recruit for. */
 export const SECTORS = [
@@ -14,10 +14,6 @@ export const SECTORS = [
   'OTHER',
 ] as const;
 export type Sector = (typeof SECTORS)[number];
-
-/** What a salary is counted by. */
-export const SALARY_PERIODS = ['HOUR', 'MONTH', 'YEAR'] as const;
-export type SalaryPeriod = (typeof SALARY_PERIODS)[number];
 
 /** Work that an employer offers; the description is the document of the same identifier. */
 export const RoleEntity = defineEntity({

@@ -1,9 +1,17 @@
 import { Field, Float, ID, InputType, Int } from 'type-graphql';
 import { z } from 'zod';
-import { EngagementEnum, LanguageSkillInput, WrittenTextInput } from '../graph/index.ts';
-import { checks, ENGAGEMENTS, isId, TEXT_LANGUAGES, type Engagement } from '../kernel/index.ts';
-import { SALARY_PERIODS, SECTORS, type SalaryPeriod, type Sector } from './role.entity.ts';
-import { SalaryPeriodEnum, SectorEnum } from './role.type.ts';
+import { EngagementEnum, LanguageSkillInput, SalaryPeriodEnum, WrittenTextInput } from '../graph/index.ts';
+import {
+  checks,
+  ENGAGEMENTS,
+  isId,
+  SALARY_PERIODS,
+  TEXT_LANGUAGES,
+  type Engagement,
+  type SalaryPeriod,
+} from '../kernel/index.ts';
+import { SECTORS, type Sector } from './role.entity.ts';
+import { SectorEnum } from './role.type.ts';
 
 const skills = z.array(z.string().trim().min(1, 'is empty').max(120)).max(40).default([]);
 const amount = z.number().min(0).max(1_000_000_000).multipleOf(0.01, 'is finer than a cent').nullish();
