@@ -51,9 +51,17 @@ export async function permitRulesBy(
 
 const IN_ORDER = { territory: 'asc', permit: 'asc', validFrom: 'asc', id: 'asc' } as const;
 
-/** All rules of the countries and their regions, whenever they are in force, in the order of the list. */
-export const permitRulesIn = (em: EntityManager, countries: readonly string[]): Promise<PermitRule[]> =>
-  em.find(PermitRuleEntity, within(countries), { orderBy: IN_ORDER });
+/** The rules of the countries and their regions that are in force on `from` or later, in the order of the list. */
+export const permitRulesIn = (
+  em: EntityManager,
+  countries: readonly string[],
+  from: string,
+): Promise<PermitRule[]> =>
+  em.find(
+    PermitRuleEntity,
+    { $and: [within(countries), { $or: [{ validTo: null }, { validTo: { $gte: from } }] }] },
+    { orderBy: IN_ORDER },
+  );
 
 /** Every rule, in the order of the list. */
 export const allPermitRules = (em: EntityManager): Promise<PermitRule[]> =>

@@ -28,6 +28,8 @@ export const RoleEntity = defineEntity({
     region: p.string().nullable(),
     city: p.string().nullable(),
     sector: p.string().$type<Sector>(),
+    /** The work by its ISCO-08 unit group, `2221`; null when it is not stated. */
+    occupation: p.string().nullable(),
     engagement: p.string().$type<Engagement>(),
     /** The lowest level needed, by ISO 639-1 code: all of them are needed. */
     workingLanguages: p.json().$type<Record<string, LanguageLevel>>(),

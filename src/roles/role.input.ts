@@ -24,6 +24,7 @@ export const roleData = z.object({
   region: checks.region.nullish(),
   city: z.string().trim().max(100).nullish(),
   sector: z.enum(SECTORS),
+  occupation: checks.occupation.nullish(),
   engagement: z.enum(ENGAGEMENTS),
   workingLanguages: checks.languageSkills.default({}),
   englishAccepted: z.boolean().default(false),
@@ -76,6 +77,12 @@ export class RoleInput {
   @Field(() => SectorEnum)
   sector!: Sector;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'The work by its ISCO-08 unit group, such as 2221: permit rules name occupations.',
+  })
+  occupation?: string | null;
+
   @Field(() => EngagementEnum)
   engagement!: Engagement;
 
@@ -126,6 +133,9 @@ export class RoleFilter {
 
   @Field(() => SectorEnum, { nullable: true })
   sector?: Sector | null;
+
+  @Field(() => String, { nullable: true, description: 'ISCO-08 unit group, such as 2221.' })
+  occupation?: string | null;
 
   @Field(() => EngagementEnum, { nullable: true })
   engagement?: Engagement | null;

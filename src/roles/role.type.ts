@@ -50,6 +50,9 @@ export class RoleType {
   @Field(() => SectorEnum)
   sector!: Sector;
 
+  @Field(() => String, { nullable: true, description: 'The work by its ISCO-08 unit group, such as 2221.' })
+  occupation!: string | null;
+
   @Field(() => EngagementEnum)
   engagement!: Engagement;
 
@@ -100,6 +103,7 @@ export const toRoleType = (role: Role): RoleType => ({
   region: role.region ?? null,
   city: role.city ?? null,
   sector: role.sector,
+  occupation: role.occupation ?? null,
   engagement: role.engagement,
   workingLanguages: toLanguageSkills(role.workingLanguages),
   englishAccepted: role.englishAccepted,

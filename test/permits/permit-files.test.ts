@@ -39,7 +39,7 @@ describe('the permit rules that come with Tandem', () => {
       changed: 0,
       unchanged: 0,
     });
-    const rules = await permitRulesIn(tandem.as('operator').em, ['SE', 'FR', 'CA', 'FI', 'DK', 'NO', 'DE']);
+    const rules = await permitRulesIn(tandem.as('operator').em, ['SE', 'FR', 'CA', 'FI', 'DK', 'NO', 'DE'], '2020-01-01');
     expect(rules).toHaveLength(lines);
     for (const { source, consultedOn } of rules) {
       expect(source.length).toBeGreaterThan(10);
@@ -78,7 +78,7 @@ describe('a file of permit rules', () => {
       '\uFEFFterritory;permit;valid_from;source;consulted_on;note\r\nSE;"permit, ""A""";2026-01-01;A law;2026-11-21;"two\r\nlines"\r\n',
     );
     await importPermitRules(tandem.as('operator'), file);
-    const [rule] = await permitRulesIn(tandem.as('operator').em, ['SE']);
+    const [rule] = await permitRulesIn(tandem.as('operator').em, ['SE'], '2026-01-01');
     expect(rule).toMatchObject({ permit: 'permit, "A"', note: 'two\r\nlines', salaryFloor: null });
     expect(await exported()).toContain('"permit, ""A"""');
   });
