@@ -24,6 +24,7 @@ import { ImportEntity } from './exchange/index.ts';
 import { openJobs, type JobQueue } from './jobs/index.ts';
 import { systemClock, type Clock } from './kernel/index.ts';
 import { OrganisationEntity } from './organisations/index.ts';
+import { PermitRuleEntity } from './permits/index.ts';
 import { RoleEntity } from './roles/index.ts';
 import type { Settings } from './settings.ts';
 import { TalentEntity } from './talents/index.ts';
@@ -37,6 +38,7 @@ const entities = [
   EmbeddingModelEntity,
   ImportEntity,
   OrganisationEntity,
+  PermitRuleEntity,
   RoleEntity,
   TalentEntity,
 ] as unknown as readonly EntitySchema[];

@@ -2,12 +2,20 @@ import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { MatchingResolver } from '../matching/index.ts';
 import { OrganisationResolver } from '../organisations/index.ts';
+import { PermitRuleResolver } from '../permits/index.ts';
 import { RoleResolver } from '../roles/index.ts';
 import { ConsentResolver, TalentResolver } from '../talents/index.ts';
 
 /** The schema that all rooms make together. Inputs are checked in the use cases, so that every way in is. */
 export const tandemSchema = (): Promise<GraphQLSchema> =>
   buildSchema({
-    resolvers: [ConsentResolver, MatchingResolver, OrganisationResolver, RoleResolver, TalentResolver],
+    resolvers: [
+      ConsentResolver,
+      MatchingResolver,
+      OrganisationResolver,
+      PermitRuleResolver,
+      RoleResolver,
+      TalentResolver,
+    ],
     validate: false,
   });

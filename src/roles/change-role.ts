@@ -112,6 +112,7 @@ const columnsOf = ({ salary, ...data }: Omit<RoleData, 'description'>) => ({
   ...data,
   region: data.region ?? null,
   city: data.city ?? null,
+  occupation: data.occupation ?? null,
   salaryMin: salary?.min ?? null,
   salaryMax: salary?.max ?? null,
   salaryCurrency: salary?.currency ?? null,
