@@ -32,6 +32,8 @@ export const PERMISSIONS = {
   'role:match': { talent: 'self' },
   'permit:read': { talent: 'any', employer: 'any', organiser: 'any', operator: 'any' },
   'permit:edit': { operator: 'any' },
+  'vocabulary:read': { talent: 'any', employer: 'any', organiser: 'any', operator: 'any' },
+  'vocabulary:import': { operator: 'any' },
   'import:run': { operator: 'any' },
   'export:run': { operator: 'any' },
 } as const satisfies Record<`${string}:${string}`, Partial<Record<ActorKind, Reach>>>;
