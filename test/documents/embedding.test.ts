@@ -6,7 +6,6 @@ import {
   countPending,
   DocumentVectorEntity,
   embedPending,
-  PassageEntity,
   saveDocument,
   servingModel,
 } from '../../src/documents/index.ts';
@@ -108,14 +107,15 @@ describe('another model', () => {
     await embedPending(context.em.fork() as never, tandem.service.embedder);
     const next = counting('another@000000000000');
 
-    expect(await adoptModel(context.em.fork() as never, next)).toBe(true);
+    expect(await adoptModel(context.em.fork() as never, next)).toBe('FILLS');
     expect((await servingModel(context.em.fork() as never))?.id).toBe(before);
 
     await embedPending(context.em.fork() as never, next);
     const { em } = tandem.as('operator');
     expect((await servingModel(em))?.id).toBe(next.id);
     expect(await em.count(DocumentVectorEntity, { modelId: before })).toBe(0);
-    expect(await em.count(PassageEntity, { modelId: before })).toBe(0);
+    for (const table of ['passages', 'requirements', 'usual_vectors', 'similarity_scales'])
+      expect(await rows(em, `SELECT FROM ${table} WHERE model_id = ?`, [before])).toEqual([]);
     expect(await em.count(DocumentVectorEntity, { modelId: next.id })).toBeGreaterThan(0);
     const indexes = await rows<{ indexname: string }>(
       em,
@@ -128,6 +128,6 @@ describe('another model', () => {
   test('that serves already has nothing to fill', async () => {
     const { em } = tandem.as('operator');
     const serving = (await servingModel(em))!;
-    expect(await adoptModel(em.fork() as never, serving)).toBe(false);
+    expect(await adoptModel(em.fork() as never, serving)).toBe('SERVES');
   });
 });
