@@ -28,6 +28,13 @@ import { OrganisationEntity } from './organisations/index.ts';
 import { RoleEntity } from './roles/index.ts';
 import type { Settings } from './settings.ts';
 import { TalentEntity } from './talents/index.ts';
+import {
+  conceptCatalogue,
+  embeddingLabels,
+  embedLabelsTask,
+  loadStarter,
+  type ConceptCatalogue,
+} from './vocabulary/index.ts';
 
 /** Every stored shape, from all rooms. */
 const entities = [
@@ -61,6 +68,7 @@ export interface Service {
   database: Database;
   embedder: Embedder;
   jobs: JobQueue;
+  catalogue: ConceptCatalogue;
   tokens: TokenReader;
   clock: Clock;
   log: Logger;
@@ -76,12 +84,12 @@ export const tokenOptions = (settings: Settings): TokenOptions => ({
   keyFolder: settings.dataFolder,
 });
 
-/** Opens the database with the stored shapes and migrations of all rooms. */
-export const openTandemDatabase = (
+/** Opens the database with the stored shapes and migrations of all rooms, and the starter vocabulary in it. */
+export async function openTandemDatabase(
   settings: Settings,
-  options: Pick<ServiceOptions, 'inMemory' | 'template'> = {},
-): Promise<Database> =>
-  openDatabase({
+  options: Pick<ServiceOptions, 'inMemory' | 'template' | 'clock'> = {},
+): Promise<Database> {
+  const database = await openDatabase({
     url: settings.databaseUrl,
     folder: options.inMemory ? undefined : settings.dataFolder,
     template: options.template,
@@ -89,6 +97,15 @@ export const openTandemDatabase = (
     migrations,
     migrate: settings.migrate,
   });
+  try {
+    const now = (options.clock ?? systemClock)();
+    await loadStarter(database.em.fork() as EntityManager, settings.vocabularyFolder, now);
+    return database;
+  } catch (failure) {
+    await database.close();
+    throw failure;
+  }
+}
 
 /** Opens the database, the model and the queue, and connects the rooms to them. */
 export async function startService(settings: Settings, options: ServiceOptions = {}): Promise<Service> {
@@ -108,7 +125,7 @@ export async function startService(settings: Settings, options: ServiceOptions =
     const database = valueOf(databaseOpening);
     const embedder = valueOf(modelLoading);
 
-    const jobs = await openJobs(database, [embedTask], {
+    const jobs = await openJobs(database, [embedTask, embedLabelsTask], {
       url: settings.databaseUrl,
       clock,
       report: ({ name, cause }) => log.error({ err: cause, job: name }, 'a job failed'),
@@ -120,13 +137,15 @@ export async function startService(settings: Settings, options: ServiceOptions =
     if (filling)
       log.info({ model: embedder.id }, 'documents are embedded anew; the model before serves meanwhile');
     await jobs.enqueue(em, embedTask, {});
-    if (options.work ?? true) await jobs.work([embedding(embedder)]);
+    await jobs.enqueue(em, embedLabelsTask, {});
+    if (options.work ?? true) await jobs.work([embedding(embedder), embeddingLabels(embedder)]);
 
     return {
       settings,
       database,
       embedder,
       jobs,
+      catalogue: conceptCatalogue(),
       tokens,
       clock,
       log,

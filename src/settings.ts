@@ -46,6 +46,8 @@ export interface Settings {
   /** A folder under `models/`, any folder, or a hub id. */
   model: string;
   modelsFolder: string;
+  /** Folder of the starter vocabulary. */
+  vocabularyFolder: string;
   embeddingThreads?: number | undefined;
 }
 
@@ -76,6 +78,7 @@ export function readSettings(variables: NodeJS.ProcessEnv = process.env): Settin
     },
     model: set.EMBEDDING_MODEL,
     modelsFolder: join(packageFolder(), 'models'),
+    vocabularyFolder: join(packageFolder(), 'vocabulary'),
     embeddingThreads: set.EMBEDDING_THREADS,
   };
 }

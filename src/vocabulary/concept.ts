@@ -24,3 +24,26 @@ export interface Concept {
   broader: string[];
   labels: Label[];
 }
+
+/** What sort of skill a skill is. */
+export const SKILL_KINDS = ['SKILL', 'KNOWLEDGE', 'TOOL', 'LANGUAGE'] as const;
+export type SkillKind = (typeof SKILL_KINDS)[number];
+
+/** The longest label that is taken, in UTF-16 units. Of ESCO 1.0 in English, French and Swedish none is over 219. */
+export const LONGEST_LABEL = 300;
+
+/** The identifier of an ISCO-08 group. */
+export const groupId = (code: string): string => `isco:${code}`;
+
+/** The group around a group or an occupation's unit group; none around the ten major groups. */
+export const groupAround = (code: string): string | undefined =>
+  code.length > 1 ? groupId(code.slice(0, -1)) : undefined;
+
+const ESCO_ID =
+  /^http:\/\/data\.europa\.eu\/esco\/(occupation|skill)\/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Which kind of concept an ESCO URI names; undefined for what is none. */
+export function kindOfEscoId(uri: string): ConceptKind | undefined {
+  const pillar = ESCO_ID.exec(uri)?.[1];
+  return pillar === undefined ? undefined : pillar === 'occupation' ? 'OCCUPATION' : 'SKILL';
+}

@@ -1,4 +1,22 @@
-export { CONCEPT_KINDS, type Concept, type ConceptKind, type Label } from './concept.ts';
+export {
+  CONCEPT_KINDS,
+  SKILL_KINDS,
+  type Concept,
+  type ConceptKind,
+  type Label,
+  type SkillKind,
+} from './concept.ts';
+export { importVocabulary, type VocabularyImportReport } from './import-vocabulary.ts';
+export { loadStarter } from './starter/load-starter.ts';
+export { starterVocabulary, type StarterConcept } from './starter/starter-vocabulary.ts';
+export { SOURCES, type Source } from './store/change-source.ts';
+export {
+  conceptCatalogue,
+  vocabularyDigest,
+  type Catalogue,
+  type CatalogueConcept,
+  type ConceptCatalogue,
+} from './store/concept-catalogue.ts';
 export {
   openTitleIndex,
   openTitleModel,
@@ -10,3 +28,6 @@ export {
   type TitleModel,
   type TitleRetriever,
 } from './titles/index.ts';
+export { countPendingLabels, embedLabels, type LabelProgress } from './vectors/embed-labels.ts';
+export { labelVectors, type LabelVectors } from './vectors/label-vectors.ts';
+export { embeddingLabels, embedLabelsTask } from './vocabulary.jobs.ts';

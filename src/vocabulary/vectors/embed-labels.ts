@@ -1,0 +1,95 @@
+import { rows, type EntityManager } from '../../database/index.ts';
+import type { Embedder } from '../../embeddings/index.ts';
+import { quantise } from './quantise.ts';
+
+/**
+ * Labels that go to the model together, as the embedding thread takes them; each batch is one transaction, and a
+ * query waits behind one batch at most.
+ */
+const BATCH = 64;
+
+/** How far the work has come. */
+export interface LabelProgress {
+  done: number;
+  pending: number;
+}
+
+/**
+ * Makes the vectors of every label that has none by this model. What is pending is read from the tables
+ * themselves, so that nothing is lost by a crash, nothing is made twice, and a second run does nothing. Vectors
+ * of labels that are gone are deleted.
+ *
+ * Labels are embedded as queries, as the short texts will be that are compared with them: names are sought and
+ * found alike.
+ */
+export async function embedLabels(
+  em: EntityManager,
+  embedder: Embedder,
+  options: { signal?: AbortSignal; progress?: (progress: LabelProgress) => void } = {},
+): Promise<number> {
+  await forgetDeparted(em, embedder.id);
+  const pending = await pendingLabels(em, embedder.id);
+  let done = 0;
+  options.progress?.({ done, pending: pending.length });
+  for (; done < pending.length; done = Math.min(done + BATCH, pending.length)) {
+    options.signal?.throwIfAborted();
+    const batch = pending.slice(done, done + BATCH);
+    await saveVectors(em, embedder.id, batch, await embedder.embed(batch, 'query'));
+    options.progress?.({ done: done + batch.length, pending: pending.length - done - batch.length });
+  }
+  return done;
+}
+
+/*
+ * Differences of sets, since the planner of the embedded engine, which keeps no statistics by itself, chose to look
+ * each of 112,000 vectors up by reading the whole index of labels.
+ */
+const PENDING = `SELECT text FROM concept_labels EXCEPT SELECT text FROM label_vectors WHERE model_id = ?`;
+const DEPARTED = `SELECT text FROM label_vectors WHERE model_id = ? EXCEPT SELECT text FROM concept_labels`;
+
+/** Labels without a vector by the model: the starter's and the preferred ones first. */
+async function pendingLabels(em: EntityManager, modelId: string): Promise<string[]> {
+  const found = await rows<{ text: string }>(em, PENDING, [modelId]);
+  if (found.length === 0) return [];
+  const pending = new Set(found.map(({ text }) => text));
+  const inOrder = await rows<{ text: string }>(
+    em,
+    `SELECT text FROM concept_labels GROUP BY text
+     ORDER BY bool_or(source = 'starter') DESC, bool_or(preferred) DESC, text`,
+  );
+  return inOrder.map(({ text }) => text).filter((text) => pending.has(text));
+}
+
+/** How many labels lack a vector by the model. */
+export async function countPendingLabels(em: EntityManager, modelId: string): Promise<number> {
+  const [counted] = await rows<{ pending: string | number }>(
+    em,
+    `SELECT count(*) AS pending FROM (${PENDING}) AS pending`,
+    [modelId],
+  );
+  return Number(counted!.pending);
+}
+
+async function forgetDeparted(em: EntityManager, modelId: string): Promise<void> {
+  const departed = await rows<{ text: string }>(em, DEPARTED, [modelId]);
+  if (departed.length === 0) return;
+  await rows(em, `DELETE FROM label_vectors WHERE model_id = ? AND text = ANY (?)`, [
+    modelId,
+    departed.map(({ text }) => text),
+  ]);
+}
+
+async function saveVectors(
+  em: EntityManager,
+  modelId: string,
+  texts: readonly string[],
+  vectors: readonly Float32Array[],
+): Promise<void> {
+  await rows(
+    em,
+    `INSERT INTO label_vectors (model_id, text, vector)
+     SELECT ?, text, decode(vector, 'base64') FROM unnest(?::text[], ?::text[]) AS made (text, vector)
+     ON CONFLICT (model_id, text) DO NOTHING`,
+    [modelId, texts, vectors.map((vector) => Buffer.from(quantise(vector).buffer).toString('base64'))],
+  );
+}
