@@ -7,4 +7,5 @@ export {
   type TitleIndexOptions,
   type TitleRetriever,
 } from './title-index.ts';
+export { titleForms, type TitleForms } from './title-forms.ts';
 export { openTitleModel, type TitleModel } from './title-model.ts';
