@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { demoCommand } from './demo.ts';
 import { doctorCommand } from './doctor.ts';
 import { embedCommand } from './embed.ts';
+import { evaluateCommand } from './evaluate.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { migrateCommand } from './migrate.ts';
@@ -22,6 +23,7 @@ export const tandemProgram = (serve: () => Promise<void>): Command =>
     .addCommand(permitsCommand())
     .addCommand(embedCommand())
     .addCommand(planCommand())
+    .addCommand(evaluateCommand())
     .addCommand(tokenCommand())
     .addCommand(doctorCommand())
     .addCommand(demoCommand());

@@ -22,5 +22,5 @@ export { exportRoles } from './export-roles.ts';
 export { exportTalents } from './export-talents.ts';
 export { ImportEntity, type Import } from './import.entity.ts';
 export { importFile, type ImportOptions, type ImportReport } from './import-file.ts';
-export { filesToImport } from './reading/index.ts';
+export { filesToImport, readRecords, type ReadRecord } from './reading/index.ts';
 export type { Refusal } from './refusal.ts';

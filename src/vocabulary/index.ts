@@ -17,6 +17,17 @@ export {
   type CatalogueConcept,
   type ConceptCatalogue,
 } from './store/concept-catalogue.ts';
+export {
+  openTitleIndex,
+  openTitleModel,
+  TITLE_RETRIEVERS,
+  type FoundTitle,
+  type Title,
+  type TitleIndex,
+  type TitleIndexOptions,
+  type TitleModel,
+  type TitleRetriever,
+} from './titles/index.ts';
 export { countPendingLabels, embedLabels, type LabelProgress } from './vectors/embed-labels.ts';
 export { labelVectors, type LabelVectors } from './vectors/label-vectors.ts';
 export { embeddingLabels, embedLabelsTask } from './vocabulary.jobs.ts';

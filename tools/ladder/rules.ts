@@ -14,7 +14,7 @@ export const LADDER: readonly (readonly string[])[] = [
   ['organisations', 'vocabulary', 'documents', 'permits'],
   ['talents', 'roles'],
   ['matching', 'exchange'],
-  ['occasions', 'tandem'],
+  ['occasions', 'tandem', 'evaluation'],
   ['shortlists'],
   ['delegations', 'events'],
   ['metrics'],

@@ -1,0 +1,13 @@
+export { evaluate, type Evaluation, type EvaluationOptions, type Ranker } from './evaluation.ts';
+export {
+  lineInvalid,
+  nothingImported,
+  nothingJudged,
+  runUnwritable,
+  setIncomplete,
+  setTooLarge,
+} from './evaluation.failures.ts';
+export { readJudgedSet, type JudgedSet, type SetText } from './judged-set.ts';
+export { inTrecOrder, meanMeasures, measuresOf, type Judgements, type Measures, type Ranked } from './measures.ts';
+export { titleRanker } from './rank-titles.ts';
+export { openTrecRun, type TrecRun } from './trec-run.ts';

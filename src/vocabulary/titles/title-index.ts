@@ -1,0 +1,117 @@
+import type { Embedder } from '../../embeddings/index.ts';
+import type { Concept } from '../concept.ts';
+import { ConceptBridge } from './concept-bridge.ts';
+import { DenseIndex } from './dense-index.ts';
+import { highest } from './highest.ts';
+import { LetterIndex } from './letter-index.ts';
+import { Rows } from './rows.ts';
+import { titleForms, type TitleForms } from './title-forms.ts';
+import type { TitleModel } from './title-model.ts';
+import { adaptationFor, embeddedTitles } from './title-vectors.ts';
+import { ADAPTED, BRIDGE, PLAIN } from './weights.ts';
+
+/** The ways in which titles are found: by meaning, by letters, through the vocabulary. */
+export const TITLE_RETRIEVERS = ['vector', 'text', 'concept'] as const;
+export type TitleRetriever = (typeof TITLE_RETRIEVERS)[number];
+
+/** A title to be found. */
+export interface Title {
+  id: string;
+  text: string;
+}
+
+/** A title found, with its score: only its order among the others of one query means something. */
+export interface FoundTitle {
+  id: string;
+  score: number;
+}
+
+export interface TitleIndexOptions {
+  embedder: Embedder;
+  /** Brings titles of one occupation together. One that was made for another embedder is left aside. */
+  model?: TitleModel | undefined;
+  /** Occupations whose labels, in any language, lead from a query to titles. */
+  vocabulary?: Iterable<Concept>;
+  /** Which ways are gone (default: all). */
+  retrievers?: ReadonlySet<TitleRetriever>;
+  /** Told how many of the texts have been embedded. */
+  progress?: (done: number, total: number) => void;
+}
+
+/** Search over short titles, in memory. */
+export interface TitleIndex {
+  readonly size: number;
+  /** The best titles for each query, at most `limit`, best first, and by identifier where scores are equal. */
+  search(queries: readonly string[], limit: number): Promise<FoundTitle[][]>;
+}
+
+/** Reads and embeds the titles and the vocabulary's labels, each different text once. */
+export async function openTitleIndex(
+  titles: readonly Title[],
+  options: TitleIndexOptions,
+): Promise<TitleIndex> {
+  const { embedder, retrievers = new Set(TITLE_RETRIEVERS) } = options;
+  const model = options.model?.embedder === embedder.name ? options.model : undefined;
+  const rows = new Rows();
+  const rowOfTitle = Uint32Array.from(titles, ({ text }) => rows.add(text));
+  const bridge = retrievers.has('concept') ? new ConceptBridge(options.vocabulary ?? [], rows) : undefined;
+
+  const asked = model ? ADAPTED : PLAIN;
+  // Labels have to be compared by something even where nothing but concepts is asked for.
+  const bridgeAlone = retrievers.size === 1 && bridge !== undefined;
+  const letters = retrievers.has('text') || bridgeAlone ? new LetterIndex(rows.forms) : undefined;
+  const meanings =
+    retrievers.has('vector') || bridgeAlone
+      ? await openMeanings(rows.forms, embedder, model, options.progress)
+      : undefined;
+
+  const rowScores = (title: TitleForms, vector: Float32Array | undefined): Float32Array => {
+    const scores = new Float32Array(rows.forms.length);
+    const add = (weight: number, likeness: Float32Array) =>
+      likeness.forEach((one, row) => (scores[row]! += weight * one));
+    if (meanings && vector) add(asked.vector, meanings.index.score(vector));
+    if (letters) add(asked.text, letters.score(title, scores.length));
+    return scores;
+  };
+  return {
+    size: titles.length,
+    async search(queries, limit) {
+      const forms = queries.map(titleForms);
+      const vectors = meanings ? await meanings.vectorsOf(forms) : [];
+      return forms.map((title, query) => {
+        const direct = rowScores(title, vectors[query]);
+        const scores = bridge ? throughConcepts(direct, bridge, bridgeAlone) : direct;
+        const own = Float32Array.from(rowOfTitle, (row) => scores[row]!);
+        return highest(own, limit, (a, b) => (titles[a]!.id < titles[b]!.id ? -1 : 1)).map((position) => ({
+          id: titles[position]!.id,
+          score: own[position]!,
+        }));
+      });
+    },
+  };
+}
+
+/** What the titles mean, and how a query's meaning is found. */
+async function openMeanings(
+  titles: readonly TitleForms[],
+  embedder: Embedder,
+  model: TitleModel | undefined,
+  progress: TitleIndexOptions['progress'],
+) {
+  const embedded = await embeddedTitles(titles, embedder, progress);
+  const adapt = adaptationFor(model, embedded);
+  const dimensions = model?.dimensions ?? embedder.dimensions;
+  return {
+    index: new DenseIndex(titles.length, dimensions, (row) => adapt(titles[row]!, embedded[row])),
+    vectorsOf: async (queries: readonly TitleForms[]) =>
+      (await embeddedTitles(queries, embedder)).map((vector, query) => adapt(queries[query]!, vector)),
+  };
+}
+
+/** Titles of the vocabulary take the score of their occupation where it is the better, beside their own. */
+function throughConcepts(direct: Float32Array, bridge: ConceptBridge, alone: boolean): Float32Array {
+  const scores = alone ? new Float32Array(direct.length) : direct.map((score) => (1 + BRIDGE.own) * score);
+  for (const [row, score] of bridge.scores(direct))
+    scores[row] = alone ? score : Math.max(score, direct[row]!) + BRIDGE.own * direct[row]!;
+  return scores;
+}

@@ -1,0 +1,14 @@
+/** How much likeness of meaning and of letters count, each in about [0, 1]. */
+export interface Weights {
+  vector: number;
+  text: number;
+}
+
+/** With a title model. */
+export const ADAPTED: Weights = { vector: 1, text: 0.15 };
+
+/** With the vectors of an embedding model alone, moved so that their mean is 0. */
+export const PLAIN: Weights = { vector: 1, text: 0.25 };
+
+/** How an occupation's labels are weighed together, and how much the title's own score counts beside. */
+export const BRIDGE = { temperature: 0.1, own: 0.6 };
