@@ -15,14 +15,14 @@ import {
   adoptModel,
   DocumentEntity,
   DocumentVectorEntity,
-  embedding,
   EmbeddingModelEntity,
   embedTask,
 } from './documents/index.ts';
 import { openEmbedder, type Embedder } from './embeddings/index.ts';
 import { ImportEntity } from './exchange/index.ts';
-import { openJobs, type JobQueue } from './jobs/index.ts';
+import { openJobs, task, type JobQueue, type Task } from './jobs/index.ts';
 import { systemClock, type Clock } from './kernel/index.ts';
+import { conceptReaders, reading, readTexts } from './matching/index.ts';
 import { OrganisationEntity } from './organisations/index.ts';
 import { PermitRuleEntity } from './permits/index.ts';
 import { RoleEntity } from './roles/index.ts';
@@ -69,6 +69,8 @@ export interface Service {
   embedder: Embedder;
   jobs: JobQueue;
   catalogue: ConceptCatalogue;
+  /** Brings all that rankings know of texts up to date now, as the background job does. */
+  readTexts(em: EntityManager, options?: Parameters<typeof readTexts>[2]): Promise<number>;
   tokens: TokenReader;
   clock: Clock;
   log: Logger;
@@ -140,14 +142,19 @@ export async function startService(settings: Settings, options: ServiceOptions =
       log.info({ model: embedder.id }, 'texts are read in another way than before, and embedded anew');
     await jobs.enqueue(em, embedTask, {});
     await jobs.enqueue(em, embedLabelsTask, {});
-    if (options.work ?? true) await jobs.work([embedding(embedder), embeddingLabels(embedder)]);
+    const catalogue = conceptCatalogue();
+    const readers = { embedder, concepts: conceptReaders(catalogue) };
+    // A vocabulary that has changed links every text anew.
+    const labels = followedBy(embeddingLabels(embedder), (inside) => jobs.enqueue(inside, embedTask, {}));
+    if (options.work ?? true) await jobs.work([reading(readers), labels]);
 
     return {
       settings,
       database,
       embedder,
       jobs,
-      catalogue: conceptCatalogue(),
+      catalogue,
+      readTexts: (reader, how) => readTexts(reader, readers, how),
       tokens,
       clock,
       log,
@@ -164,6 +171,15 @@ export async function startService(settings: Settings, options: ServiceOptions =
     throw failure;
   }
 }
+
+const followedBy = <Payload extends object>(
+  { contract, run }: Task<Payload>,
+  next: (em: EntityManager) => Promise<void>,
+): Task<Payload> =>
+  task(contract, async (payload, means) => {
+    await run(payload, means);
+    await next(means.em);
+  });
 
 const loadModel = ({ model, modelsFolder, embeddingThreads }: Settings): Promise<Embedder> =>
   openEmbedder({ model, modelsFolder, ...(embeddingThreads ? { threads: embeddingThreads } : {}) });

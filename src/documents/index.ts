@@ -9,7 +9,7 @@ export {
   type EmbeddingModel,
 } from './document.entity.ts';
 export { textEmpty, textTooLong, textUnreadable } from './documents.failures.ts';
-export { embedding, embedTask } from './documents.jobs.ts';
+export { embedTask } from './documents.jobs.ts';
 export { countPending, embedPending, type EmbeddingProgress } from './embed-pending.ts';
 export { adoptModel, indexedVector, servingModel, type Adoption, type ModelIdentity } from './embedding-model.ts';
 export { isCopy, PRINTS } from './reading/prints.ts';

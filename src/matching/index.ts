@@ -5,8 +5,7 @@ export {
   type Judgement,
   type Verdict,
 } from './conditions/index.ts';
-export type { ConceptLink } from './concepts/concept-link.ts';
-export { linkPending, type ConceptReader } from './concepts/link-pending.ts';
+export { conceptReaders, type ConceptReader, type ConceptReaders } from './concepts/concept-reader.ts';
 export { STRENGTHS, type Evidence, type Strength } from './evidence/evidence.ts';
 export { explainMatch, type Exclusion, type Explanation } from './explain-match.ts';
 export { type Match } from './match.ts';
@@ -16,6 +15,7 @@ export { MatchingResolver } from './matching.resolver.ts';
 export { type CandidateNarrowing, type RoleNarrowing } from './narrowing.ts';
 export { type Ranking } from './rank.ts';
 export { rankedCandidates } from './ranked-candidates.ts';
+export { reading, readTexts, type Readers } from './read-texts.ts';
 export { type ScoreParts, type Scores } from './score.ts';
 export { type ShownMatch } from './shown.ts';
 export { WARNINGS, type Warning } from './warnings.ts';

@@ -42,8 +42,8 @@ export function matchOf(role: Role, talent: Talent, sight: Sight): Match {
   const own = 1 - interaction.copied;
   const parts: ScoreParts = {
     vector: cosine === null ? 0 : round(similarityPart(cosine, scales.DOCUMENTS)),
-    text: sought > 0 ? round(own * Math.min(found / sought, 1)) : 0,
-    concepts: named > 0 ? round(own * Math.min(shared / named, 1)) : 0,
+    text: round(sought > 0 ? own * Math.min(found / sought, 1) : interaction.part),
+    concepts: round(named > 0 ? own * Math.min(shared / named, 1) : interaction.part),
     evidence: round(interaction.part),
     conditions: round(conditionsPart(conditions)),
     wishes: round(wishesPart(talent, role)),

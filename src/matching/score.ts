@@ -8,9 +8,12 @@ import type { Judgement } from './conditions/index.ts';
 export interface ScoreParts {
   /** How near the meaning of CV and description is as wholes, against what is usual. */
   vector: number;
-  /** The share of the role's search words that the CV holds, rare words counting more. */
+  /** The share of the role's search words that the CV holds, rare words counting more; `evidence` where it has none. */
   text: number;
-  /** The share of the role's occupation and skills that the CV names in any language, rare ones counting more. */
+  /**
+   * The share of the role's occupation and skills that the CV names in any language, rare ones counting more;
+   * `evidence` where the vocabulary knows none of the role's.
+   */
   concepts: number;
   /** How well passages of the CV speak for what the role asks for and consists of. */
   evidence: number;
@@ -32,17 +35,18 @@ export interface Scores {
 
 /**
  * Weights of a logistic regression, in log odds for a whole part. Learned on the development half of the cast's
- * judgements by `npm run bench:weights`, with penalty, none below nought; those of conditions and wishes are set: a
- * condition that is open halves the odds about, as does a wish that is not fulfilled.
+ * judgements by `npm run bench:weights` (penalty 0.03), none below nought, and scaled on roles left out so that scores
+ * are probabilities. Those of conditions and wishes are set, not learned: five open conditions of five take away as
+ * much as one log odd, and so does half of what the talent wishes.
  */
 export const WEIGHTS = {
-  bias: -6,
-  vector: 3,
-  text: 1,
-  concepts: 2,
-  evidence: 6,
+  bias: -10.7,
+  vector: 3.1,
+  text: 4.2,
+  concepts: 5.4,
+  evidence: 7.7,
   conditions: 2,
-  wishes: 1.5,
+  wishes: 2,
 } as const;
 
 /** A match with a failed condition, shown on request, stays below every comparable one without. */

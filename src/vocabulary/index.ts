@@ -9,6 +9,7 @@ export {
 export { importVocabulary, type VocabularyImportReport } from './import-vocabulary.ts';
 export { loadStarter } from './starter/load-starter.ts';
 export { starterVocabulary, type StarterConcept } from './starter/starter-vocabulary.ts';
+export { LINK_WAYS, openLinker, type ConceptLink, type Linker, type LinkWay } from './linking/index.ts';
 export { SOURCES, type Source } from './store/change-source.ts';
 export {
   conceptCatalogue,

@@ -60,7 +60,8 @@ describe('documents that wait for their vectors', () => {
     const context = tandem.as('operator');
     const model = counting(tandem.service.embedder.id);
     const id = newId();
-    const long = (paragraph: string) => `${paragraph} ${'More of the same kind of work. '.repeat(20)}`;
+    const long = (paragraph: string) =>
+      `${paragraph} ${Array.from({ length: 12 }, (_, week) => `In week ${week} there was work of kind ${week * 7} at place ${week * 11}.`).join(' ')}`;
     await save(context, id, PARAGRAPHS.map(long).join('\n\n'));
     await embedPending(context.em.fork() as never, model);
     const first = model.texts.splice(0).length;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ConceptLink } from './concept-link.ts';
+import type { ConceptLink } from '../../vocabulary/index.ts';
 
 /** Where in a role a concept is named; of a CV there is only the text. */
 export const LINK_SOURCES = ['TEXT', 'TITLE', 'MUST_HAVE', 'NICE_TO_HAVE'] as const;

@@ -1,17 +1,9 @@
 import { rows, type EntityManager } from '../../database/index.ts';
 import type { Brief, DocumentKind } from '../../documents/index.ts';
 import type { TextLanguage } from '../../kernel/index.ts';
-import type { ConceptLink } from './concept-link.ts';
-import { keysOf, soughtBy, type IscoOf, type SourcedLink } from './concept-keys.ts';
+import { keysOf, soughtBy, type SourcedLink } from './concept-keys.ts';
+import type { ConceptReader } from './concept-reader.ts';
 import { weighConcepts } from './weigh-concepts.ts';
-
-/** Finds the concepts that texts name. */
-export interface ConceptReader {
-  /** Changes with the linker's rules and its vocabulary: what was linked by another is linked anew. */
-  readonly id: string;
-  link(text: string, language: TextLanguage): readonly ConceptLink[];
-  iscoOf: IscoOf;
-}
 
 /** Documents of one transaction. */
 const BATCH = 64;
