@@ -33,7 +33,8 @@ import {
   embeddingLabels,
   embedLabelsTask,
   loadStarter,
-  type ConceptCatalogue,
+  wordSearch,
+  type VocabularyContext,
 } from './vocabulary/index.ts';
 
 /** Every stored shape, from all rooms. */
@@ -62,20 +63,23 @@ export interface ServiceOptions {
   work?: boolean;
 }
 
+/** The context of a use case, with what the rooms ask for beside it. */
+export type ServiceContext = Context & VocabularyContext;
+
 /** The rooms wired together, running. */
 export interface Service {
   settings: Settings;
   database: Database;
   embedder: Embedder;
   jobs: JobQueue;
-  catalogue: ConceptCatalogue;
   /** Brings all that rankings know of texts up to date now, as the background job does. */
   readTexts(em: EntityManager, options?: Parameters<typeof readTexts>[2]): Promise<number>;
+  vocabulary: VocabularyContext['vocabulary'];
   tokens: TokenReader;
   clock: Clock;
   log: Logger;
   /** What a use case is given, for this actor, with an entity manager of its own. */
-  contextFor(actor: Actor): Context;
+  contextFor(actor: Actor): ServiceContext;
   close(): Promise<void>;
 }
 
@@ -142,8 +146,8 @@ export async function startService(settings: Settings, options: ServiceOptions =
       log.info({ model: embedder.id }, 'texts are read in another way than before, and embedded anew');
     await jobs.enqueue(em, embedTask, {});
     await jobs.enqueue(em, embedLabelsTask, {});
-    const catalogue = conceptCatalogue();
-    const readers = { embedder, concepts: conceptReaders(catalogue) };
+    const vocabulary = { catalogue: conceptCatalogue(), labels: wordSearch() };
+    const readers = { embedder, concepts: conceptReaders(vocabulary.catalogue) };
     // A vocabulary that has changed links every text anew.
     const labels = followedBy(embeddingLabels(embedder), (inside) => jobs.enqueue(inside, embedTask, {}));
     if (options.work ?? true) await jobs.work([reading(readers), labels]);
@@ -153,8 +157,8 @@ export async function startService(settings: Settings, options: ServiceOptions =
       database,
       embedder,
       jobs,
-      catalogue,
       readTexts: (reader, how) => readTexts(reader, readers, how),
+      vocabulary,
       tokens,
       clock,
       log,
@@ -163,6 +167,7 @@ export async function startService(settings: Settings, options: ServiceOptions =
         now: clock(),
         em: database.em.fork() as EntityManager,
         jobs,
+        vocabulary,
       }),
       close: () => opened.disposeAsync(),
     };

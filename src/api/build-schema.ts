@@ -5,11 +5,13 @@ import { OrganisationResolver } from '../organisations/index.ts';
 import { PermitRuleResolver } from '../permits/index.ts';
 import { RoleResolver } from '../roles/index.ts';
 import { ConsentResolver, TalentResolver } from '../talents/index.ts';
+import { ConceptResolver } from '../vocabulary/index.ts';
 
 /** The schema that all rooms make together. Inputs are checked in the use cases, so that every way in is. */
 export const tandemSchema = (): Promise<GraphQLSchema> =>
   buildSchema({
     resolvers: [
+      ConceptResolver,
       ConsentResolver,
       MatchingResolver,
       OrganisationResolver,

@@ -10,6 +10,7 @@ import { permitsCommand } from './permits.ts';
 import { planCommand } from './plan.ts';
 import { seedCommand } from './seed.ts';
 import { tokenCommand } from './token.ts';
+import { vocabularyCommand } from './vocabulary.ts';
 
 /** The command line. `serve` is given by the main program, which alone knows the API. */
 export const tandemProgram = (serve: () => Promise<void>): Command =>
@@ -22,6 +23,7 @@ export const tandemProgram = (serve: () => Promise<void>): Command =>
     .addCommand(exportCommand())
     .addCommand(permitsCommand())
     .addCommand(embedCommand())
+    .addCommand(vocabularyCommand())
     .addCommand(planCommand())
     .addCommand(evaluateCommand())
     .addCommand(tokenCommand())
