@@ -33,5 +33,6 @@ export {
   type LanguageLevel,
   type TextLanguage,
 } from './language.ts';
+export { isUnitGroup } from './occupation.ts';
 export { SALARY_PERIODS, type SalaryPeriod } from './salary-period.ts';
 export { countryOf, EEA_AND_SWITZERLAND, isCountryCode, isRegionCode } from './territory.ts';

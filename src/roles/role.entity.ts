@@ -15,6 +15,13 @@ export const SECTORS = [
 ] as const;
 export type Sector = (typeof SECTORS)[number];
 
+/**
+ * What a role asks of a licence: HELD: someone has it, or their application is open. OBTAINABLE: someone can get it,
+ * which only people can judge.
+ */
+export const LICENCE_NEEDS = ['HELD', 'OBTAINABLE'] as const;
+export type LicenceNeed = (typeof LICENCE_NEEDS)[number];
+
 /** Work that an employer offers; the description is the document of the same identifier. */
 export const RoleEntity = defineEntity({
   name: 'Role',
@@ -47,6 +54,11 @@ export const RoleEntity = defineEntity({
     startBy: p.date().nullable(),
     /** Whether the employer supports an application for a work permit; null when it has not said. */
     permitSupport: p.boolean().nullable(),
+    /** The licence of a regulated profession that the work takes: an ISCO-08 unit group, or a concept's identifier. */
+    licenceProfession: p.string().nullable(),
+    /** Where the licence counts: ISO 3166-1 alpha-2 or ISO 3166-2. */
+    licenceTerritory: p.string().nullable(),
+    licenceNeeded: p.string().$type<LicenceNeed>().nullable(),
     withdrawnAt: p.datetime().nullable(),
     version: p.integer().version(),
   },

@@ -10,8 +10,8 @@ import {
   type Engagement,
   type SalaryPeriod,
 } from '../kernel/index.ts';
-import { SECTORS, type Sector } from './role.entity.ts';
-import { SectorEnum } from './role.type.ts';
+import { LICENCE_NEEDS, SECTORS, type LicenceNeed, type Sector } from './role.entity.ts';
+import { LicenceNeedEnum, SectorEnum } from './role.type.ts';
 
 const skills = z.array(z.string().trim().min(1, 'is empty').max(120)).max(40).default([]);
 const amount = z.number().min(0).max(1_000_000_000).multipleOf(0.01, 'is finer than a cent').nullish();
@@ -37,6 +37,13 @@ export const roleData = z.object({
     .nullish(),
   startBy: checks.date.nullish(),
   permitSupport: z.boolean().nullish(),
+  licence: z
+    .object({
+      profession: checks.profession,
+      country: checks.territory.nullish(),
+      needed: z.enum(LICENCE_NEEDS),
+    })
+    .nullish(),
   description: z.object({ language: z.enum(TEXT_LANGUAGES), text: z.string() }),
 });
 
@@ -55,6 +62,23 @@ export class SalaryRangeInput {
 
   @Field(() => SalaryPeriodEnum)
   period!: SalaryPeriod;
+}
+
+@InputType({ description: 'The licence of a regulated profession that the work takes.' })
+export class RoleLicenceInput {
+  @Field(() => String, {
+    description: 'ISCO-08 unit group, such as 2221, or the identifier of a concept of the vocabulary.',
+  })
+  profession!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where it counts, ISO 3166-1 alpha-2 or ISO 3166-2; left out, where the work is.',
+  })
+  country?: string | null;
+
+  @Field(() => LicenceNeedEnum)
+  needed!: LicenceNeed;
 }
 
 @InputType({ description: 'Work that an employer offers. What is left out is not asked of anyone.' })
@@ -115,6 +139,9 @@ export class RoleInput {
 
   @Field(() => Boolean, { nullable: true, description: 'False leaves only people with a right to work.' })
   permitSupport?: boolean | null;
+
+  @Field(() => RoleLicenceInput, { nullable: true })
+  licence?: RoleLicenceInput | null;
 
   @Field(() => WrittenTextInput)
   description!: WrittenTextInput;

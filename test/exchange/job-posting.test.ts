@@ -213,6 +213,11 @@ describe('a JobPosting', () => {
     ],
     ['a wrong own property', { 'tandem:sector': 'ALCHEMY' }, 'tandem:sector'],
     ['no day of closing', { validThrough: 'never' }, 'validThrough'],
+    [
+      'a licence of no profession',
+      { 'tandem:licence': { profession: 'nurse', needed: 'HELD' } },
+      'tandem:licence.profession',
+    ],
   ])('with %s is refused at the place in the record', (_, changes, path) => {
     expect(pathOf(() => roleOf({ ...POSTING, ...changes }))).toBe(path);
   });

@@ -56,6 +56,24 @@ const permitRule = fc
   })
   .map(({ floor, ...rule }) => ruleOf({ ...rule, ...floor }));
 
+const profession = fc.constantFrom('2221', '2264', 'tandem:occupation/registered-nurse');
+const licensedIn = fc.constantFrom('SE', 'SE-AC', 'CA', 'CA-QC', 'CA-ON', 'FI');
+const licences = fc.uniqueArray(
+  fc.record({
+    profession,
+    country: licensedIn,
+    status: fc.constantFrom('HELD' as const, 'HELD' as const, 'APPLIED' as const),
+    validUntil: date,
+  }),
+  { maxLength: 3, selector: (licence) => `${licence.profession} ${licence.country}` },
+);
+const needs = fc.record({
+  licenceProfession: profession,
+  licenceTerritory: licensedIn,
+  licenceNeeded: often('HELD', fc.constant('OBTAINABLE')),
+});
+const unlicensed = { licenceProfession: null, licenceTerritory: null, licenceNeeded: null };
+
 const talents = fc.record({
   country,
   region,
@@ -64,6 +82,7 @@ const talents = fc.record({
   languages,
   earliestStart: date,
   relocate: yesNoUnknown,
+  licences,
 });
 const roles = fc
   .record({
@@ -76,8 +95,9 @@ const roles = fc
     salary: fc.option(salaries, { nil: unpaid }),
     startBy: date,
     permitSupport: yesNoUnknown,
+    need: fc.option(needs, { nil: unlicensed }),
   })
-  .map(({ salary, ...role }) => ({ ...role, ...salary }));
+  .map(({ salary, need, ...role }) => ({ ...role, ...salary, ...need }) as Partial<Role>);
 
 const ruleOf = (facts: Partial<PermitRule>): PermitRule =>
   ({
@@ -119,6 +139,7 @@ const talentOf = (facts: Partial<Talent>): Talent =>
     wishedEngagements: [...ENGAGEMENTS],
     partner: false,
     children: 0,
+    licences: [],
     withdrawnAt: null,
     version: 1,
     ...facts,
@@ -146,6 +167,7 @@ const roleOf = (facts: Partial<Role>): Role =>
     salaryPeriod: null,
     startBy: null,
     permitSupport: null,
+    ...unlicensed,
     withdrawnAt: null,
     version: 1,
     ...facts,
@@ -182,10 +204,12 @@ async function expectTwins(
     `WITH permit_rules AS (SELECT * FROM jsonb_populate_recordset(NULL::permit_rules, ?::jsonb)),
      roles AS (
        SELECT filled.* FROM (SELECT ?::jsonb AS role) AS given, jsonb_populate_record(NULL::roles, role ||
-         jsonb_build_object('languages_needed', languages_needed(role -> 'working_languages'))) AS filled),
+         jsonb_build_object('languages_needed', languages_needed(role -> 'working_languages'), 'licence_asked',
+           licence_asked(role ->> 'licence_profession', role ->> 'licence_territory'))) AS filled),
      talents AS (
        SELECT filled.* FROM (SELECT ?::jsonb AS talent) AS given, jsonb_populate_record(NULL::talents, talent ||
-         jsonb_build_object('languages_reached', languages_reached(talent -> 'languages'))) AS filled)
+         jsonb_build_object('languages_reached', languages_reached(talent -> 'languages'), 'licences_stated',
+           licences_stated(talent -> 'licences'))) AS filled)
      SELECT ${CONDITIONS.map(({ code, fails: sql }) => `${sql} AS "${code}"`).join(', ')}
      FROM ${relation.sql} AS roles, talents`,
     [`[${rules.map(stored).join(',')}]`, stored(role), stored(talent), ...relation.parameters],
@@ -426,6 +450,114 @@ describe('a work permit', () => {
       );
     expect(offered('CA-QC')).toBe('UNKNOWN');
     expect(offered('CA-ON')).toBe('FAILED');
+  });
+});
+
+describe('a licence', () => {
+  const nurse = {
+    country: 'SE',
+    licenceProfession: '2221',
+    licenceTerritory: 'SE',
+    licenceNeeded: 'HELD' as const,
+    startBy: '2027-03-01',
+  };
+  const quebec = { ...nurse, country: 'CA', licenceTerritory: 'CA-QC' };
+  const obtainable = { ...nurse, licenceNeeded: 'OBTAINABLE' as const };
+  const of = (changes: object = {}) =>
+    [
+      { profession: '2221', country: 'SE', status: 'HELD', validUntil: null, ...changes },
+    ] as Talent['licences'];
+
+  test.each([
+    ['held', nurse, of(), 'MET', 'holds the licence for 2221 in SE'],
+    [
+      'held until the day on which the work begins',
+      nurse,
+      of({ validUntil: '2027-03-01' }),
+      'MET',
+      'holds the licence for 2221 in SE until 2027-03-01',
+    ],
+    [
+      'that ends before the work begins',
+      nurse,
+      of({ validUntil: '2027-02-28' }),
+      'FAILED',
+      'the licence for 2221 in SE ends on 2027-02-28, the work begins on 2027-03-01',
+    ],
+    [
+      'applied for',
+      nurse,
+      of({ status: 'APPLIED' }),
+      'UNKNOWN',
+      'has applied for the licence for 2221 in SE',
+    ],
+    [
+      'of which nothing is said',
+      nurse,
+      [],
+      'UNKNOWN',
+      'the profile names no licences; the work takes the licence for 2221 in SE',
+    ],
+    [
+      'of another profession',
+      nurse,
+      of({ profession: '2264' }),
+      'FAILED',
+      'names licences, but not the licence for 2221 in SE',
+    ],
+    [
+      'of another country of the EEA',
+      nurse,
+      of({ country: 'FI' }),
+      'FAILED',
+      'names licences, but not the licence for 2221 in SE; holds it in FI, which can be recognised (Directive 2005/36/EC)',
+    ],
+    [
+      'of a country outside the EEA',
+      nurse,
+      of({ country: 'AU' }),
+      'FAILED',
+      'names licences, but not the licence for 2221 in SE; holds it in AU',
+    ],
+    [
+      'that is held elsewhere, where it may be obtained',
+      obtainable,
+      of({ country: 'FI' }),
+      'UNKNOWN',
+      'names licences, but not the licence for 2221 in SE; holds it in FI, which can be recognised (Directive 2005/36/EC); the employer takes whoever can obtain it',
+    ],
+    [
+      'named by a concept where a group is asked for',
+      nurse,
+      of({ profession: 'tandem:occupation/registered-nurse' }),
+      'UNKNOWN',
+      'names licences, but not the licence for 2221 in SE; names one there in another system of professions',
+    ],
+    [
+      'of the country, for a region of it',
+      { ...nurse, licenceTerritory: 'SE-AC' },
+      of(),
+      'MET',
+      'holds the licence for 2221 in SE',
+    ],
+    [
+      'of another province',
+      quebec,
+      of({ country: 'CA-ON' }),
+      'FAILED',
+      'names licences, but not the licence for 2221 in CA-QC; holds it in CA-ON',
+    ],
+    ['of the province', quebec, of({ country: 'CA-QC' }), 'MET', 'holds the licence for 2221 in CA-QC'],
+  ])('%s', (_case, role, stated, verdict, reason) => {
+    expect(judgementOf('LICENCE', role, { licences: stated })).toEqual({
+      condition: 'LICENCE',
+      verdict,
+      reason,
+    });
+  });
+
+  test('is asked of nobody by a role that names none', () => {
+    expect(verdictOf('LICENCE', {}, { licences: of() })).toBe('NOT ASKED');
   });
 });
 

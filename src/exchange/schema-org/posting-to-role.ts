@@ -66,6 +66,7 @@ export function postingToRole(posting: Node, now: Date): Mapped {
     salary: salaryOf(posting, notes),
     startBy: textOf(posting, 'jobStartDate')?.slice(0, 10),
     permitSupport: given('permitSupport', () => undefined),
+    licence: given('licence', () => undefined),
     description: descriptionOf(posting, notes),
   };
   const { employerId: _, ...data } = inTermsOf(sourcesOf(posting), () => roleInput(input, []));
@@ -135,6 +136,7 @@ const OWN = [
   'mustHave',
   'niceToHave',
   'permitSupport',
+  'licence',
 ];
 
 const sourcesOf = (posting: Node): Record<string, Place> => ({

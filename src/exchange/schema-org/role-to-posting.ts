@@ -65,6 +65,9 @@ export function roleToPosting(
     'tandem:mustHave': role.mustHave,
     'tandem:niceToHave': role.niceToHave,
     'tandem:permitSupport': role.permitSupport ?? undefined,
+    'tandem:licence': role.licenceProfession
+      ? { profession: role.licenceProfession, country: role.licenceTerritory, needed: role.licenceNeeded }
+      : undefined,
     'tandem:descriptionText': description.text,
   };
 }
