@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** Permit rules as data, with validity dates; licences for regulated professions. */
+/** Permit rules as data, with validity dates; licences for regulated professions; places in degrees. */
 export class PermitsAndLicences extends Migration {
   override readonly name = '20261122-permits-and-licences';
 
@@ -65,5 +65,13 @@ export class PermitsAndLicences extends Migration {
         GENERATED ALWAYS AS (licence_asked(licence_profession, licence_territory)) STORED,
       ADD CHECK ((licence_needed IS NULL) = (licence_profession IS NULL)
         AND (licence_needed IS NULL) = (licence_territory IS NULL))`);
+
+    for (const table of ['roles', 'talents'])
+      this.addSql(`ALTER TABLE ${table}
+        ADD COLUMN latitude double precision CHECK (latitude BETWEEN -90 AND 90),
+        ADD COLUMN longitude double precision CHECK (longitude BETWEEN -180 AND 180),
+        ADD CHECK ((latitude IS NULL) = (longitude IS NULL))`);
+    this.addSql(`ALTER TABLE talents ADD COLUMN commute_km integer CHECK (commute_km > 0)`);
+    this.addSql(`ALTER TABLE roles ADD COLUMN remote boolean NOT NULL DEFAULT false`);
   }
 }

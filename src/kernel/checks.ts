@@ -3,6 +3,17 @@ import { isLanguageCode, LANGUAGE_LEVELS } from './language.ts';
 import { isUnitGroup } from './occupation.ts';
 import { isCountryCode, isRegionCode } from './territory.ts';
 
+/** Coordinates rounded to so many decimals: two are about a kilometre, five about a metre. */
+const coordinates = (decimals: number) => {
+  const degrees = (most: number) =>
+    z
+      .number()
+      .min(-most)
+      .max(most)
+      .transform((value) => Number(value.toFixed(decimals)));
+  return z.object({ latitude: degrees(90), longitude: degrees(180) });
+};
+
 /** Checks of the values that several rooms take from outside. */
 export const checks = {
   country: z.string().refine(isCountryCode, 'is no ISO 3166-1 alpha-2 code such as SE'),
@@ -12,6 +23,7 @@ export const checks = {
     .refine((code) => isCountryCode(code) || isRegionCode(code), 'is no ISO 3166 code such as SE or SE-AC'),
   /** ISO 8601 calendar date, `YYYY-MM-DD`. */
   date: z.iso.date('is no date such as 2027-02-01'),
+  coordinates,
   currency: z.string().regex(/^[A-Z]{3}$/, 'is no ISO 4217 code such as SEK'),
   /** An ISCO-08 unit group: four digits. */
   occupation: z.string().refine(isUnitGroup, 'is no ISCO-08 unit group such as 2221'),

@@ -1,6 +1,7 @@
 export { checks } from './checks.ts';
 export { CITIZENSHIPS, type Citizenship } from './citizenship.ts';
 export { calendarDay, systemClock, type Clock } from './clock.ts';
+export { distanceKm, EARTH_RADIUS_KM, type Coordinates } from './coordinates.ts';
 export { digest } from './digest.ts';
 export { ENGAGEMENTS, type Engagement } from './engagement.ts';
 export {

@@ -54,6 +54,9 @@ export class RoleMatchFilter {
   @Field(() => EngagementEnum, { nullable: true })
   engagement?: Engagement | null;
 
+  @Field(() => Boolean, { nullable: true, description: 'Whether the work is done from home.' })
+  remote?: boolean | null;
+
   @Field(() => Boolean, { nullable: true })
   englishAccepted?: boolean | null;
 

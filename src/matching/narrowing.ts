@@ -19,6 +19,7 @@ export interface RoleNarrowing {
   region?: string | null | undefined;
   sector?: Sector | null | undefined;
   engagement?: Engagement | null | undefined;
+  remote?: boolean | null | undefined;
   englishAccepted?: boolean | null | undefined;
   includeExcluded?: boolean | null | undefined;
 }
@@ -60,6 +61,7 @@ export function narrowedRoles({
   region,
   sector,
   engagement,
+  remote,
   englishAccepted,
 }: RoleNarrowing): Fragment[] {
   return [
@@ -67,6 +69,7 @@ export function narrowedRoles({
     ...equals('roles.region', region),
     ...equals('roles.sector', sector),
     ...equals('roles.engagement', engagement),
+    ...equals('roles.remote', remote),
     ...equals('roles.english_accepted', englishAccepted),
   ];
 }

@@ -111,10 +111,12 @@ export async function writeRoles(context: Context, many: readonly RoleWrite[]): 
 }
 
 /** The role's own columns; what was left out is null. */
-const columnsOf = ({ salary, licence, ...data }: Omit<RoleData, 'description'>) => ({
+const columnsOf = ({ salary, licence, coordinates, ...data }: Omit<RoleData, 'description'>) => ({
   ...data,
   region: data.region ?? null,
   city: data.city ?? null,
+  latitude: coordinates?.latitude ?? null,
+  longitude: coordinates?.longitude ?? null,
   occupation: data.occupation ?? null,
   salaryMin: salary?.min ?? null,
   salaryMax: salary?.max ?? null,

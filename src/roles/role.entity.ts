@@ -34,6 +34,11 @@ export const RoleEntity = defineEntity({
     country: p.string(),
     region: p.string().nullable(),
     city: p.string().nullable(),
+    /** The place in degrees; both or neither. */
+    latitude: p.float().nullable(),
+    longitude: p.float().nullable(),
+    /** Whether the work is done from home. */
+    remote: p.boolean(),
     sector: p.string().$type<Sector>(),
     /** The work by its ISCO-08 unit group, `2221`; null when it is not stated. */
     occupation: p.string().nullable(),

@@ -1,6 +1,12 @@
 import { Field, Float, ID, InputType, Int } from 'type-graphql';
 import { z } from 'zod';
-import { EngagementEnum, LanguageSkillInput, SalaryPeriodEnum, WrittenTextInput } from '../graph/index.ts';
+import {
+  CoordinatesInput,
+  EngagementEnum,
+  LanguageSkillInput,
+  SalaryPeriodEnum,
+  WrittenTextInput,
+} from '../graph/index.ts';
 import {
   checks,
   ENGAGEMENTS,
@@ -23,6 +29,8 @@ export const roleData = z.object({
   country: checks.country,
   region: checks.region.nullish(),
   city: z.string().trim().max(100).nullish(),
+  coordinates: checks.coordinates(5).nullish(),
+  remote: z.boolean().default(false),
   sector: z.enum(SECTORS),
   occupation: checks.occupation.nullish(),
   engagement: z.enum(ENGAGEMENTS),
@@ -98,6 +106,12 @@ export class RoleInput {
   @Field(() => String, { nullable: true })
   city?: string | null;
 
+  @Field(() => CoordinatesInput, { nullable: true, description: 'The place, kept to five decimals.' })
+  coordinates?: CoordinatesInput | null;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'The work is done from home.' })
+  remote!: boolean;
+
   @Field(() => SectorEnum)
   sector!: Sector;
 
@@ -166,6 +180,9 @@ export class RoleFilter {
 
   @Field(() => EngagementEnum, { nullable: true })
   engagement?: Engagement | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether the work is done from home.' })
+  remote?: boolean | null;
 
   @Field(() => Boolean, { nullable: true })
   englishAccepted?: boolean | null;

@@ -1,10 +1,12 @@
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import {
   connectionOf,
+  CoordinatesType,
   EngagementEnum,
   graphqlEnum,
   LanguageSkill,
   SalaryPeriodEnum,
+  toCoordinates,
   toLanguageSkills,
 } from '../graph/index.ts';
 import type { Engagement, SalaryPeriod } from '../kernel/index.ts';
@@ -64,6 +66,12 @@ export class RoleType {
   @Field(() => String, { nullable: true })
   city!: string | null;
 
+  @Field(() => CoordinatesType, { nullable: true })
+  coordinates!: CoordinatesType | null;
+
+  @Field(() => Boolean, { description: 'Whether the work is done from home.' })
+  remote!: boolean;
+
   @Field(() => SectorEnum)
   sector!: Sector;
 
@@ -122,6 +130,8 @@ export const toRoleType = (role: Role): RoleType => ({
   country: role.country,
   region: role.region ?? null,
   city: role.city ?? null,
+  coordinates: toCoordinates(role),
+  remote: role.remote,
   sector: role.sector,
   occupation: role.occupation ?? null,
   engagement: role.engagement,

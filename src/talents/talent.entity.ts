@@ -31,6 +31,11 @@ export const TalentEntity = defineEntity({
     /** Where they live: ISO 3166-1 alpha-2, and ISO 3166-2. */
     country: p.string(),
     region: p.string().nullable(),
+    /** Where they live in degrees, to a kilometre; both or neither. */
+    latitude: p.float().nullable(),
+    longitude: p.float().nullable(),
+    /** How far they travel to work, in kilometres. */
+    commuteKm: p.integer().nullable(),
     citizenship: p.string().$type<Citizenship>(),
     /** Countries where they may already work, besides those that citizenship opens. */
     rightToWorkIn: p.array(),

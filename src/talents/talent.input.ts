@@ -1,6 +1,12 @@
 import { Field, InputType, Int } from 'type-graphql';
 import { z } from 'zod';
-import { CitizenshipEnum, EngagementEnum, LanguageSkillInput, WrittenTextInput } from '../graph/index.ts';
+import {
+  CitizenshipEnum,
+  CoordinatesInput,
+  EngagementEnum,
+  LanguageSkillInput,
+  WrittenTextInput,
+} from '../graph/index.ts';
 import {
   checks,
   CITIZENSHIPS,
@@ -18,6 +24,9 @@ export const talentData = z.object({
   email: z.email('is no e-mail address').max(320).nullish(),
   country: checks.country,
   region: checks.region.nullish(),
+  coordinates: checks.coordinates(2).nullish(),
+  // Places are known to a kilometre: nothing less can be told.
+  commuteKm: z.int().min(1, 'must be at least 1').max(1000).nullish(),
   citizenship: z.enum(CITIZENSHIPS),
   rightToWorkIn: z.array(checks.country).max(60).default([]),
   segment: z.enum(SEGMENTS).nullish(),
@@ -94,6 +103,15 @@ export class TalentInput {
 
   @Field(() => String, { nullable: true, description: 'Region of residence, ISO 3166-2, such as SE-AC.' })
   region?: string | null;
+
+  @Field(() => CoordinatesInput, {
+    nullable: true,
+    description: 'Where you live. Kept to two decimals, about a kilometre, and shown to no employer.',
+  })
+  coordinates?: CoordinatesInput | null;
+
+  @Field(() => Int, { nullable: true, description: 'How far you travel to work, in kilometres.' })
+  commuteKm?: number | null;
 
   @Field(() => CitizenshipEnum)
   citizenship!: Citizenship;

@@ -2,9 +2,11 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import {
   CitizenshipEnum,
   connectionOf,
+  CoordinatesType,
   EngagementEnum,
   graphqlEnum,
   LanguageSkill,
+  toCoordinates,
   toLanguageSkills,
 } from '../graph/index.ts';
 import type { Citizenship, Engagement } from '../kernel/index.ts';
@@ -79,6 +81,18 @@ export class TalentType {
   @Field(() => String, { nullable: true, description: 'Region of residence, ISO 3166-2.' })
   region!: string | null;
 
+  @Field(() => CoordinatesType, {
+    nullable: true,
+    description: 'Where they live, to a kilometre. For the talent and for organisers; null for employers.',
+  })
+  coordinates!: CoordinatesType | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How far they travel to work, in kilometres; null when unknown.',
+  })
+  commuteKm!: number | null;
+
   @Field(() => CitizenshipEnum)
   citizenship!: Citizenship;
 
@@ -129,6 +143,8 @@ export const toTalentType = (talent: Talent, identified: boolean): TalentType =>
   email: identified ? (talent.email ?? null) : null,
   country: talent.country,
   region: talent.region ?? null,
+  coordinates: identified ? toCoordinates(talent) : null,
+  commuteKm: talent.commuteKm ?? null,
   citizenship: talent.citizenship,
   rightToWorkIn: talent.rightToWorkIn,
   segment: talent.segment ?? null,

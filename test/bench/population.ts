@@ -198,6 +198,7 @@ export function roleOf(seed: string, n: number): RoleMember {
       country: employer.data.country,
       region,
       city: town,
+      remote: false,
       sector: occupation.sector,
       engagement: draws.weighted<Engagement>([
         ['PERMANENT', 72],

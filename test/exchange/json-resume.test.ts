@@ -266,6 +266,10 @@ describe('a talent', () => {
       }),
       { maxLength: 4, selector: ({ profession, country: where }) => `${profession} ${where}` },
     ),
+    lives: fc.option(
+      fc.tuple(fc.integer({ min: -9000, max: 9000 }), fc.integer({ min: -18000, max: 18000 })),
+    ),
+    commuteKm: fc.option(fc.integer({ min: 1, max: 1000 })),
     withdrawnAt: fc.option(past),
   });
 
@@ -279,13 +283,16 @@ describe('a talent', () => {
         fc.constantFrom(...TEXT_LANGUAGES),
         fc.option(past),
         (row, lives, id, text, language, givenAt) => {
-          const stored = { ...row, id, country: lives, region: `${lives}-AC`, version: 1 } as Talent;
+          const { lives: place, ...others } = row;
+          const [latitude, longitude] = place?.map((hundredths) => hundredths / 100) ?? [null, null];
+          const at = { country: lives, region: `${lives}-AC`, latitude, longitude };
+          const stored = { ...others, ...at, id, version: 1 } as Talent;
           const consent = givenAt ? { givenAt, withdrawnAt: null } : undefined;
           const exported = JSON.parse(
             JSON.stringify(talentToResume(stored, { language, text }, consent)),
           ) as object;
           const back = talentOf(exported);
-          const { partner, children, withdrawnAt, ...profile } = row;
+          const { partner, children, withdrawnAt, ...profile } = others;
           expect(back.id).toBe(id);
           expect(back.withdrawnAt).toEqual(withdrawnAt);
           expect(back.consent).toEqual(consent ?? null);
@@ -293,6 +300,7 @@ describe('a talent', () => {
             ...Object.fromEntries(Object.entries(profile).filter(([, value]) => value !== null)),
             country: lives,
             region: `${lives}-AC`,
+            ...(place ? { coordinates: { latitude, longitude } } : {}),
             household: { partner, children },
             cv: { language, text },
           });

@@ -74,16 +74,32 @@ const needs = fc.record({
 });
 const unlicensed = { licenceProfession: null, licenceTerritory: null, licenceNeeded: null };
 
-const talents = fc.record({
-  country,
-  region,
-  citizenship: fc.constantFrom(...CITIZENSHIPS),
-  rightToWorkIn: fc.uniqueArray(country),
-  languages,
-  earliestStart: date,
-  relocate: yesNoUnknown,
-  licences,
-});
+/** As they are stored: rounded. */
+const degrees = (most: number) =>
+  fc.integer({ min: -most * 100, max: most * 100 }).map((cents) => cents / 100);
+/** Skellefteå, Umeå 110 km south of it, Luleå 115 km north, Haparanda over the border, Dakar; and anywhere. */
+const places = fc.oneof(
+  fc.constantFrom([64.75, 20.95], [63.83, 20.26], [65.58, 22.16], [65.84, 24.13], [14.72, -17.47]),
+  fc.tuple(degrees(90), degrees(180)),
+);
+const coordinates = fc
+  .option(places, { nil: [null, null] })
+  .map(([latitude, longitude]) => ({ latitude, longitude }) as Pick<Talent, 'latitude' | 'longitude'>);
+
+const talents = fc
+  .record({
+    country,
+    region,
+    citizenship: fc.constantFrom(...CITIZENSHIPS),
+    rightToWorkIn: fc.uniqueArray(country),
+    languages,
+    earliestStart: date,
+    relocate: yesNoUnknown,
+    licences,
+    commuteKm: fc.option(fc.constantFrom(1, 20, 111, 500)),
+    lives: coordinates,
+  })
+  .map(({ lives, ...talent }) => ({ ...talent, ...lives }));
 const roles = fc
   .record({
     country,
@@ -96,8 +112,10 @@ const roles = fc
     startBy: date,
     permitSupport: yesNoUnknown,
     need: fc.option(needs, { nil: unlicensed }),
+    remote: often(false, fc.boolean()),
+    place: coordinates,
   })
-  .map(({ salary, need, ...role }) => ({ ...role, ...salary, ...need }) as Partial<Role>);
+  .map(({ salary, need, place, ...role }) => ({ ...role, ...salary, ...need, ...place }) as Partial<Role>);
 
 const ruleOf = (facts: Partial<PermitRule>): PermitRule =>
   ({
@@ -129,6 +147,9 @@ const talentOf = (facts: Partial<Talent>): Talent =>
     email: null,
     country: 'FR',
     region: null,
+    latitude: null,
+    longitude: null,
+    commuteKm: null,
     citizenship: 'EU_EEA_SWISS',
     rightToWorkIn: [],
     segment: null,
@@ -153,6 +174,9 @@ const roleOf = (facts: Partial<Role>): Role =>
     country: 'SE',
     region: null,
     city: null,
+    latitude: null,
+    longitude: null,
+    remote: false,
     sector: 'OTHER',
     occupation: null,
     engagement: 'PERMANENT',
@@ -591,6 +615,84 @@ describe('place', () => {
     ['lives abroad and says nothing', { country: 'SN' }, 'UNKNOWN'],
   ] as const)('%s', (_case, talent, verdict) => {
     expect(verdictOf('LOCATION', umea, talent as Partial<Talent>)).toBe(verdict);
+  });
+
+  const at = { ...umea, latitude: 63.83, longitude: 20.26 };
+  const north = (kilometres: number) => ({ latitude: 63.83 + kilometres / 111.195, longitude: 20.26 });
+  const stays = { country: 'SE', region: 'SE-AC', relocate: false };
+
+  test.each([
+    ['within 50 km', at, { ...stays, ...north(49) }, 'MET', 'lives about 50 km away'],
+    [
+      'beyond 50 km in the region, with nothing said of travelling',
+      at,
+      { ...stays, ...north(51) },
+      'UNKNOWN',
+      'lives about 50 km away in SE-AC and does not want to move; nothing said of travelling',
+    ],
+    [
+      'beyond what they travel, in the region',
+      at,
+      { ...stays, ...north(51), commuteKm: 30 },
+      'FAILED',
+      'lives about 50 km away, travels 30 km and does not want to move',
+    ],
+    [
+      'within what they travel, in another region',
+      at,
+      { ...stays, region: 'SE-Y', ...north(90), commuteKm: 95 },
+      'MET',
+      'lives about 90 km away',
+    ],
+    [
+      'near by, over a border',
+      at,
+      { ...stays, country: 'FI', region: null, ...north(8) },
+      'MET',
+      'lives less than 10 km away',
+    ],
+    [
+      'far away in another region',
+      at,
+      { ...stays, region: 'SE-AB', ...north(-500) },
+      'FAILED',
+      'lives about 500 km away and does not want to move',
+    ],
+    [
+      'far away, and moves',
+      at,
+      { ...stays, ...north(-500), commuteKm: 30, relocate: true },
+      'MET',
+      'is willing to move to SE-AC',
+    ],
+    [
+      'far away, and says nothing',
+      at,
+      { country: 'SN', region: null, ...north(-5000) },
+      'UNKNOWN',
+      'lives about 5000 km away; nothing said of moving, travels 50 km',
+    ],
+    ['at a place that is not known', at, stays, 'MET', 'lives in SE-AC'],
+    [
+      'in the country of work that is done from home',
+      { ...umea, remote: true },
+      { ...stays, region: 'SE-M' },
+      'MET',
+      'the work is done from home, in SE',
+    ],
+    [
+      'abroad, for work that is done from home',
+      { ...umea, remote: true },
+      { ...stays, country: 'FR', region: null },
+      'UNKNOWN',
+      'the work is done from home; whether from outside SE is not said',
+    ],
+  ])('%s', (_case, role, talent, verdict, reason) => {
+    expect(judgementOf('LOCATION', role, talent as Partial<Talent>)).toEqual({
+      condition: 'LOCATION',
+      verdict,
+      reason,
+    });
   });
 });
 

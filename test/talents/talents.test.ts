@@ -74,6 +74,21 @@ describe('a talent', () => {
     });
   });
 
+  test('says where they live to a kilometre, and no employer sees it', async () => {
+    const talent = await addTalent(api, {
+      coordinates: { latitude: 45.764043, longitude: 4.835659 },
+      commuteKm: 35,
+    });
+    const query = `query ($id: ID!) { talent(id: $id) { coordinates { latitude longitude } commuteKm } }`;
+    for (const actor of [talent, ORGANISER])
+      expect((await api.ask(actor, query, { id: talent.id })).data).toEqual({
+        talent: { coordinates: { latitude: 45.76, longitude: 4.84 }, commuteKm: 35 },
+      });
+    expect((await api.ask(await addEmployer(api), query, { id: talent.id })).data).toEqual({
+      talent: { coordinates: null, commuteKm: 35 },
+    });
+  });
+
   test('is not seen by another talent', async () => {
     const [one, other] = [await addTalent(api), await addTalent(api)];
     const { errors } = await api.ask(other, READ, { id: one.id });

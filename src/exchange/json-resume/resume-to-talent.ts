@@ -23,7 +23,7 @@ const SOURCES: Readonly<Record<string, Place>> = {
   region: ['basics', 'location', 'region'],
   languages: ['languages'],
   ...Object.fromEntries(
-    'citizenship rightToWorkIn segment earliestStart relocate wishedRegions wishedEngagements household licences'
+    'citizenship rightToWorkIn segment earliestStart relocate wishedRegions wishedEngagements household licences coordinates commuteKm'
       .split(' ')
       .map((field): [string, Place] => [field, ['meta', 'tandem', field]]),
   ),
@@ -60,6 +60,8 @@ export function resumeToTalent(record: object, now: Date): Mapped {
           wishedEngagements: tandem?.wishedEngagements ?? undefined,
           household: tandem?.household ?? undefined,
           licences,
+          coordinates: tandem?.coordinates,
+          commuteKm: tandem?.commuteKm,
           cv,
         },
         [],

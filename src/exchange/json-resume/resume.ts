@@ -22,6 +22,8 @@ const tandem = z.strictObject({
   wishedEngagements: z.unknown().optional(),
   household: z.unknown().optional(),
   licences: z.unknown().optional(),
+  coordinates: z.unknown().optional(),
+  commuteKm: z.unknown().optional(),
   consent: z
     .strictObject({ matching: z.boolean(), givenAt: instant.optional(), withdrawnAt: instant.nullish() })
     .nullish(),

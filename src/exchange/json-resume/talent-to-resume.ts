@@ -38,6 +38,9 @@ export function talentToResume(
         wishedEngagements: talent.wishedEngagements,
         household: { partner: talent.partner, children: talent.children },
         licences: talent.licences,
+        coordinates:
+          talent.latitude == null ? undefined : { latitude: talent.latitude, longitude: talent.longitude },
+        commuteKm: talent.commuteKm ?? undefined,
         consent: consent && {
           matching: consent.withdrawnAt == null,
           givenAt: consent.givenAt.toISOString(),
