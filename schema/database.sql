@@ -17,6 +17,28 @@ CREATE FUNCTION public.languages_reached(languages jsonb) RETURNS text[]
       WHERE scale.rank <= array_position(ARRAY['A1', 'A2', 'B1', 'B2', 'C1', 'C2', 'NATIVE'], spoken.value)
     $$;
 
+CREATE FUNCTION public.licence_asked(profession text, territory text) RETURNS text[]
+    LANGUAGE sql IMMUTABLE
+    AS $_$
+      SELECT coalesce(array_agg(what || '@' || place), '{}')
+      FROM unnest(ARRAY[profession, CASE WHEN profession ~ '^[0-9]{4}$' THEN 'CONCEPT' ELSE 'ISCO' END]) AS what,
+        unnest(ARRAY[territory, CASE WHEN length(territory) = 2 THEN territory || '-*' ELSE left(territory, 2) END]) AS place
+      WHERE profession IS NOT NULL
+    $_$;
+
+CREATE FUNCTION public.licences_stated(licences jsonb) RETURNS text[]
+    LANGUAGE sql IMMUTABLE
+    AS $_$
+      SELECT coalesce(array_agg(DISTINCT named.what || '@' || place), '{}')
+      FROM jsonb_to_recordset(licences)
+          AS licence (profession text, country text, status text, "validUntil" text),
+        LATERAL (
+          SELECT CASE WHEN profession ~ '^[0-9]{4}$' THEN 'ISCO' ELSE 'CONCEPT' END AS what
+          UNION ALL SELECT profession WHERE status = 'APPLIED' OR "validUntil" IS NULL
+        ) AS named,
+        unnest(CASE WHEN length(country) = 2 THEN ARRAY[country] ELSE ARRAY[country, left(country, 2) || '-*'] END) AS place
+    $_$;
+
 CREATE TABLE public.audit_records (
     id uuid NOT NULL,
     at timestamp with time zone NOT NULL,
@@ -176,8 +198,20 @@ CREATE TABLE public.roles (
     withdrawn_at timestamp with time zone,
     version integer DEFAULT 1 NOT NULL,
     occupation text,
+    licence_profession text,
+    licence_territory text,
+    licence_needed text,
+    licence_asked text[] GENERATED ALWAYS AS (public.licence_asked(licence_profession, licence_territory)) STORED NOT NULL,
+    latitude double precision,
+    longitude double precision,
+    remote boolean DEFAULT false NOT NULL,
     CONSTRAINT roles_check CHECK ((salary_max >= salary_min)),
+    CONSTRAINT roles_check1 CHECK ((((licence_needed IS NULL) = (licence_profession IS NULL)) AND ((licence_needed IS NULL) = (licence_territory IS NULL)))),
+    CONSTRAINT roles_check2 CHECK (((latitude IS NULL) = (longitude IS NULL))),
     CONSTRAINT roles_engagement_check CHECK ((engagement = ANY (ARRAY['PERMANENT'::text, 'FIXED_TERM'::text, 'INTERNSHIP'::text, 'THESIS'::text, 'LOAN'::text]))),
+    CONSTRAINT roles_latitude_check CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision))),
+    CONSTRAINT roles_licence_needed_check CHECK ((licence_needed = ANY (ARRAY['HELD'::text, 'OBTAINABLE'::text]))),
+    CONSTRAINT roles_longitude_check CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision))),
     CONSTRAINT roles_occupation_check CHECK ((occupation ~ '^[0-9]{4}$'::text)),
     CONSTRAINT roles_openings_check CHECK ((openings > 0)),
     CONSTRAINT roles_salary_min_check CHECK ((salary_min >= (0)::numeric)),
@@ -225,8 +259,17 @@ CREATE TABLE public.talents (
     children integer NOT NULL,
     withdrawn_at timestamp with time zone,
     version integer DEFAULT 1 NOT NULL,
+    licences jsonb DEFAULT '[]'::jsonb NOT NULL,
+    licences_stated text[] GENERATED ALWAYS AS (public.licences_stated(licences)) STORED NOT NULL,
+    latitude double precision,
+    longitude double precision,
+    commute_km integer,
+    CONSTRAINT talents_check CHECK (((latitude IS NULL) = (longitude IS NULL))),
     CONSTRAINT talents_children_check CHECK ((children >= 0)),
     CONSTRAINT talents_citizenship_check CHECK ((citizenship = ANY (ARRAY['EU_EEA_SWISS'::text, 'THIRD_COUNTRY'::text]))),
+    CONSTRAINT talents_commute_km_check CHECK ((commute_km > 0)),
+    CONSTRAINT talents_latitude_check CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision))),
+    CONSTRAINT talents_longitude_check CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision))),
     CONSTRAINT talents_segment_check CHECK ((segment = ANY (ARRAY['STUDENT'::text, 'RESEARCHER'::text, 'SPECIALIST'::text, 'RETURNING'::text, 'ACCOMPANYING_PARTNER'::text])))
 );
 

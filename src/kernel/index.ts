@@ -1,6 +1,7 @@
 export { checks } from './checks.ts';
 export { CITIZENSHIPS, type Citizenship } from './citizenship.ts';
 export { calendarDay, systemClock, type Clock } from './clock.ts';
+export { distanceKm, EARTH_RADIUS_KM, type Coordinates } from './coordinates.ts';
 export { digest } from './digest.ts';
 export { ENGAGEMENTS, type Engagement } from './engagement.ts';
 export {
@@ -33,5 +34,6 @@ export {
   type LanguageLevel,
   type TextLanguage,
 } from './language.ts';
+export { isUnitGroup } from './occupation.ts';
 export { SALARY_PERIODS, type SalaryPeriod } from './salary-period.ts';
 export { countryOf, EEA_AND_SWITZERLAND, isCountryCode, isRegionCode } from './territory.ts';

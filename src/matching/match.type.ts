@@ -12,8 +12,9 @@ import { WARNINGS, type Warning } from './warnings.ts';
 
 const ConditionEnum = graphqlEnum('Condition', CONDITION_CODES, 'The hard conditions of a match.', {
   RIGHT_TO_WORK: 'May the talent work in the role’s country, or is a permit open?',
+  LICENCE: 'Does the talent have the licence that a regulated profession takes there?',
   LANGUAGES: 'Does the talent speak the working languages at the level needed, or English where accepted?',
-  LOCATION: 'Does the talent live where the role is, or move there?',
+  LOCATION: 'Does the talent live near enough, or move there, or is the work done from home?',
   START: 'Can the talent start in time?',
   SKILLS: 'Does the CV name the must-have skills, in whatever language? Never failed: silence proves nothing.',
 });

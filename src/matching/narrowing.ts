@@ -9,6 +9,7 @@ export interface CandidateNarrowing {
   region?: string | null | undefined;
   segment?: Segment | null | undefined;
   language?: { language: string; level: LanguageLevel } | null | undefined;
+  licence?: { profession: string; country: string } | null | undefined;
   includeExcluded?: boolean | null | undefined;
 }
 
@@ -18,12 +19,19 @@ export interface RoleNarrowing {
   region?: string | null | undefined;
   sector?: Sector | null | undefined;
   engagement?: Engagement | null | undefined;
+  remote?: boolean | null | undefined;
   englishAccepted?: boolean | null | undefined;
   includeExcluded?: boolean | null | undefined;
 }
 
 /** Conditions over `talents`. */
-export function narrowedCandidates({ country, region, segment, language }: CandidateNarrowing): Fragment[] {
+export function narrowedCandidates({
+  country,
+  region,
+  segment,
+  language,
+  licence,
+}: CandidateNarrowing): Fragment[] {
   return [
     ...equals('talents.country', country),
     ...equals('talents.region', region),
@@ -36,6 +44,14 @@ export function narrowedCandidates({ country, region, segment, language }: Candi
           },
         ]
       : []),
+    ...(licence
+      ? [
+          {
+            sql: `talents.licences @> ?::jsonb`,
+            parameters: [JSON.stringify([{ ...licence, status: 'HELD' }])],
+          },
+        ]
+      : []),
   ];
 }
 
@@ -45,6 +61,7 @@ export function narrowedRoles({
   region,
   sector,
   engagement,
+  remote,
   englishAccepted,
 }: RoleNarrowing): Fragment[] {
   return [
@@ -52,6 +69,7 @@ export function narrowedRoles({
     ...equals('roles.region', region),
     ...equals('roles.sector', sector),
     ...equals('roles.engagement', engagement),
+    ...equals('roles.remote', remote),
     ...equals('roles.english_accepted', englishAccepted),
   ];
 }

@@ -108,10 +108,12 @@ export async function writeRoles(context: Context, many: readonly RoleWrite[]): 
 }
 
 /** The role's own columns; what was left out is null. */
-const columnsOf = ({ salary, ...data }: Omit<RoleData, 'description'>) => ({
+const columnsOf = ({ salary, licence, coordinates, ...data }: Omit<RoleData, 'description'>) => ({
   ...data,
   region: data.region ?? null,
   city: data.city ?? null,
+  latitude: coordinates?.latitude ?? null,
+  longitude: coordinates?.longitude ?? null,
   occupation: data.occupation ?? null,
   salaryMin: salary?.min ?? null,
   salaryMax: salary?.max ?? null,
@@ -119,4 +121,8 @@ const columnsOf = ({ salary, ...data }: Omit<RoleData, 'description'>) => ({
   salaryPeriod: salary?.period ?? null,
   startBy: data.startBy ?? null,
   permitSupport: data.permitSupport ?? null,
+  licenceProfession: licence?.profession ?? null,
+  // In countries with licences by province that is the province; a national licence covers every region.
+  licenceTerritory: licence ? (licence.country ?? data.region ?? data.country) : null,
+  licenceNeeded: licence?.needed ?? null,
 });

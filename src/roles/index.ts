@@ -9,7 +9,14 @@ export {
   type RoleWrite,
 } from './change-role.ts';
 export { listRoles, readDescription, readRole } from './read-role.ts';
-export { RoleEntity, SECTORS, type Role, type Sector } from './role.entity.ts';
+export {
+  LICENCE_NEEDS,
+  RoleEntity,
+  SECTORS,
+  type LicenceNeed,
+  type Role,
+  type Sector,
+} from './role.entity.ts';
 export { roleData, type RoleData } from './role.input.ts';
 export { roleById } from './role.repository.ts';
 export { RoleResolver } from './role.resolver.ts';

@@ -15,6 +15,13 @@ export const SECTORS = [
 ] as const;
 export type Sector = (typeof SECTORS)[number];
 
+/**
+ * What a role asks of a licence: HELD: someone has it, or their application is open. OBTAINABLE: someone can get it,
+ * which only people can judge.
+ */
+export const LICENCE_NEEDS = ['HELD', 'OBTAINABLE'] as const;
+export type LicenceNeed = (typeof LICENCE_NEEDS)[number];
+
 /** Work that an employer offers; the description is the document of the same identifier. */
 export const RoleEntity = defineEntity({
   name: 'Role',
@@ -27,6 +34,11 @@ export const RoleEntity = defineEntity({
     country: p.string(),
     region: p.string().nullable(),
     city: p.string().nullable(),
+    /** The place in degrees; both or neither. */
+    latitude: p.float().nullable(),
+    longitude: p.float().nullable(),
+    /** Whether the work is done from home. */
+    remote: p.boolean(),
     sector: p.string().$type<Sector>(),
     /** The work by its ISCO-08 unit group, `2221`; null when it is not stated. */
     occupation: p.string().nullable(),
@@ -47,6 +59,11 @@ export const RoleEntity = defineEntity({
     startBy: p.date().nullable(),
     /** Whether the employer supports an application for a work permit; null when it has not said. */
     permitSupport: p.boolean().nullable(),
+    /** The licence of a regulated profession that the work takes: an ISCO-08 unit group, or a concept's identifier. */
+    licenceProfession: p.string().nullable(),
+    /** Where the licence counts: ISO 3166-1 alpha-2 or ISO 3166-2. */
+    licenceTerritory: p.string().nullable(),
+    licenceNeeded: p.string().$type<LicenceNeed>().nullable(),
     withdrawnAt: p.datetime().nullable(),
     version: p.integer().version(),
   },

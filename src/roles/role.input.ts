@@ -1,6 +1,12 @@
 import { Field, Float, ID, InputType, Int } from 'type-graphql';
 import { z } from 'zod';
-import { EngagementEnum, LanguageSkillInput, SalaryPeriodEnum, WrittenTextInput } from '../graph/index.ts';
+import {
+  CoordinatesInput,
+  EngagementEnum,
+  LanguageSkillInput,
+  SalaryPeriodEnum,
+  WrittenTextInput,
+} from '../graph/index.ts';
 import {
   checks,
   ENGAGEMENTS,
@@ -10,8 +16,8 @@ import {
   type Engagement,
   type SalaryPeriod,
 } from '../kernel/index.ts';
-import { SECTORS, type Sector } from './role.entity.ts';
-import { SectorEnum } from './role.type.ts';
+import { LICENCE_NEEDS, SECTORS, type LicenceNeed, type Sector } from './role.entity.ts';
+import { LicenceNeedEnum, SectorEnum } from './role.type.ts';
 
 const skills = z.array(z.string().trim().min(1, 'is empty').max(120)).max(40).default([]);
 const amount = z.number().min(0).max(1_000_000_000).multipleOf(0.01, 'is finer than a cent').nullish();
@@ -23,6 +29,8 @@ export const roleData = z.object({
   country: checks.country,
   region: checks.region.nullish(),
   city: z.string().trim().max(100).nullish(),
+  coordinates: checks.coordinates(5).nullish(),
+  remote: z.boolean().default(false),
   sector: z.enum(SECTORS),
   occupation: checks.occupation.nullish(),
   engagement: z.enum(ENGAGEMENTS),
@@ -37,6 +45,13 @@ export const roleData = z.object({
     .nullish(),
   startBy: checks.date.nullish(),
   permitSupport: z.boolean().nullish(),
+  licence: z
+    .object({
+      profession: checks.profession,
+      country: checks.territory.nullish(),
+      needed: z.enum(LICENCE_NEEDS),
+    })
+    .nullish(),
   description: z.object({ language: z.enum(TEXT_LANGUAGES), text: z.string() }),
 });
 
@@ -57,6 +72,23 @@ export class SalaryRangeInput {
   period!: SalaryPeriod;
 }
 
+@InputType({ description: 'The licence of a regulated profession that the work takes.' })
+export class RoleLicenceInput {
+  @Field(() => String, {
+    description: 'ISCO-08 unit group, such as 2221, or the identifier of a concept of the vocabulary.',
+  })
+  profession!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where it counts, ISO 3166-1 alpha-2 or ISO 3166-2; left out, where the work is.',
+  })
+  country?: string | null;
+
+  @Field(() => LicenceNeedEnum)
+  needed!: LicenceNeed;
+}
+
 @InputType({ description: 'Work that an employer offers. What is left out is not asked of anyone.' })
 export class RoleInput {
   @Field(() => ID, { description: 'Your organisation, or one that it represents.' })
@@ -73,6 +105,12 @@ export class RoleInput {
 
   @Field(() => String, { nullable: true })
   city?: string | null;
+
+  @Field(() => CoordinatesInput, { nullable: true, description: 'The place, kept to five decimals.' })
+  coordinates?: CoordinatesInput | null;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'The work is done from home.' })
+  remote!: boolean;
 
   @Field(() => SectorEnum)
   sector!: Sector;
@@ -116,6 +154,9 @@ export class RoleInput {
   @Field(() => Boolean, { nullable: true, description: 'False leaves only people with a right to work.' })
   permitSupport?: boolean | null;
 
+  @Field(() => RoleLicenceInput, { nullable: true })
+  licence?: RoleLicenceInput | null;
+
   @Field(() => WrittenTextInput)
   description!: WrittenTextInput;
 }
@@ -139,6 +180,9 @@ export class RoleFilter {
 
   @Field(() => EngagementEnum, { nullable: true })
   engagement?: Engagement | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether the work is done from home.' })
+  remote?: boolean | null;
 
   @Field(() => Boolean, { nullable: true })
   englishAccepted?: boolean | null;

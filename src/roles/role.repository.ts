@@ -20,6 +20,7 @@ export interface RoleSelection {
   sector?: Sector | null | undefined;
   occupation?: string | null | undefined;
   engagement?: Engagement | null | undefined;
+  remote?: boolean | null | undefined;
   englishAccepted?: boolean | null | undefined;
 }
 

@@ -1,14 +1,16 @@
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import {
   connectionOf,
+  CoordinatesType,
   EngagementEnum,
   graphqlEnum,
   LanguageSkill,
   SalaryPeriodEnum,
+  toCoordinates,
   toLanguageSkills,
 } from '../graph/index.ts';
 import type { Engagement, SalaryPeriod } from '../kernel/index.ts';
-import { SECTORS, type Role, type Sector } from './role.entity.ts';
+import { LICENCE_NEEDS, SECTORS, type LicenceNeed, type Role, type Sector } from './role.entity.ts';
 
 export const SectorEnum = graphqlEnum('Sector', SECTORS, 'The shortage sectors that regions recruit for.');
 
@@ -25,6 +27,23 @@ export class SalaryRange {
 
   @Field(() => SalaryPeriodEnum)
   period!: SalaryPeriod;
+}
+
+export const LicenceNeedEnum = graphqlEnum('LicenceNeed', LICENCE_NEEDS, 'What a role asks of a licence.', {
+  HELD: 'The talent has it, or their application is open: nobody else is a candidate.',
+  OBTAINABLE: 'The talent can obtain it: excludes nobody.',
+});
+
+@ObjectType('RoleLicence', { description: 'The licence of a regulated profession that the work takes.' })
+export class RoleLicenceType {
+  @Field(() => String, { description: 'ISCO-08 unit group, or the identifier of a concept.' })
+  profession!: string;
+
+  @Field(() => String, { description: 'Where it counts: ISO 3166-1 alpha-2 or ISO 3166-2.' })
+  country!: string;
+
+  @Field(() => LicenceNeedEnum)
+  needed!: LicenceNeed;
 }
 
 @ObjectType('Role', { description: 'Work that an employer offers.' })
@@ -46,6 +65,12 @@ export class RoleType {
 
   @Field(() => String, { nullable: true })
   city!: string | null;
+
+  @Field(() => CoordinatesType, { nullable: true })
+  coordinates!: CoordinatesType | null;
+
+  @Field(() => Boolean, { description: 'Whether the work is done from home.' })
+  remote!: boolean;
 
   @Field(() => SectorEnum)
   sector!: Sector;
@@ -85,6 +110,9 @@ export class RoleType {
   })
   permitSupport!: boolean | null;
 
+  @Field(() => RoleLicenceType, { nullable: true })
+  licence!: RoleLicenceType | null;
+
   @Field(() => Boolean, { description: 'Whether it is closed: in no list and no ranking.' })
   withdrawn!: boolean;
 
@@ -102,6 +130,8 @@ export const toRoleType = (role: Role): RoleType => ({
   country: role.country,
   region: role.region ?? null,
   city: role.city ?? null,
+  coordinates: toCoordinates(role),
+  remote: role.remote,
   sector: role.sector,
   occupation: role.occupation ?? null,
   engagement: role.engagement,
@@ -121,6 +151,10 @@ export const toRoleType = (role: Role): RoleType => ({
       : null,
   startBy: role.startBy ?? null,
   permitSupport: role.permitSupport ?? null,
+  licence:
+    role.licenceProfession && role.licenceTerritory && role.licenceNeeded
+      ? { profession: role.licenceProfession, country: role.licenceTerritory, needed: role.licenceNeeded }
+      : null,
   withdrawn: role.withdrawnAt != null,
   version: role.version,
 });

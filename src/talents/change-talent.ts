@@ -92,12 +92,16 @@ export async function writeTalents(context: Context, many: readonly TalentWrite[
 }
 
 /** The talent's own columns; what was left out is null. */
-const columnsOf = ({ household, ...data }: Omit<TalentData, 'cv'>) => ({
+const columnsOf = ({ household, coordinates, ...data }: Omit<TalentData, 'cv'>) => ({
   ...data,
   email: data.email ?? null,
   region: data.region ?? null,
+  latitude: coordinates?.latitude ?? null,
+  longitude: coordinates?.longitude ?? null,
+  commuteKm: data.commuteKm ?? null,
   segment: data.segment ?? null,
   earliestStart: data.earliestStart ?? null,
   relocate: data.relocate ?? null,
+  licences: data.licences.map((licence) => ({ ...licence, validUntil: licence.validUntil ?? null })),
   ...household,
 });

@@ -5,6 +5,21 @@ import type { Citizenship, Engagement, LanguageLevel } from '../kernel/index.ts'
 export const SEGMENTS = ['STUDENT', 'RESEARCHER', 'SPECIALIST', 'RETURNING', 'ACCOMPANYING_PARTNER'] as const;
 export type Segment = (typeof SEGMENTS)[number];
 
+/** How far someone has come with a licence. */
+export const LICENCE_STATUSES = ['HELD', 'APPLIED'] as const;
+export type LicenceStatus = (typeof LICENCE_STATUSES)[number];
+
+/** A licence of a regulated profession. */
+export interface Licence {
+  /** ISCO-08 unit group, or the identifier of a concept. */
+  profession: string;
+  /** Where it counts: ISO 3166-1 alpha-2, or ISO 3166-2 where regions license. */
+  country: string;
+  status: LicenceStatus;
+  /** The last day on which it counts, `YYYY-MM-DD`; null when it has none. */
+  validUntil: string | null;
+}
+
 /** A person who looks for work; the CV is the document of the same identifier. */
 export const TalentEntity = defineEntity({
   name: 'Talent',
@@ -16,6 +31,11 @@ export const TalentEntity = defineEntity({
     /** Where they live: ISO 3166-1 alpha-2, and ISO 3166-2. */
     country: p.string(),
     region: p.string().nullable(),
+    /** Where they live in degrees, to a kilometre; both or neither. */
+    latitude: p.float().nullable(),
+    longitude: p.float().nullable(),
+    /** How far they travel to work, in kilometres. */
+    commuteKm: p.integer().nullable(),
     citizenship: p.string().$type<Citizenship>(),
     /** Countries where they may already work, besides those that citizenship opens. */
     rightToWorkIn: p.array(),
@@ -32,6 +52,8 @@ export const TalentEntity = defineEntity({
     /** The accompanying household. */
     partner: p.boolean(),
     children: p.integer(),
+    /** Licences of regulated professions; an empty list means that nothing is known. */
+    licences: p.json().$type<Licence[]>(),
     withdrawnAt: p.datetime().nullable(),
     version: p.integer().version(),
   },

@@ -1,6 +1,12 @@
 import { Field, InputType, Int } from 'type-graphql';
 import { z } from 'zod';
-import { CitizenshipEnum, EngagementEnum, LanguageSkillInput, WrittenTextInput } from '../graph/index.ts';
+import {
+  CitizenshipEnum,
+  CoordinatesInput,
+  EngagementEnum,
+  LanguageSkillInput,
+  WrittenTextInput,
+} from '../graph/index.ts';
 import {
   checks,
   CITIZENSHIPS,
@@ -9,8 +15,8 @@ import {
   type Citizenship,
   type Engagement,
 } from '../kernel/index.ts';
-import { SEGMENTS, type Segment } from './talent.entity.ts';
-import { SegmentEnum } from './talent.type.ts';
+import { LICENCE_STATUSES, SEGMENTS, type LicenceStatus, type Segment } from './talent.entity.ts';
+import { LicenceStatusEnum, SegmentEnum } from './talent.type.ts';
 
 /** What must hold of a talent's data, from whichever side it comes. */
 export const talentData = z.object({
@@ -18,6 +24,9 @@ export const talentData = z.object({
   email: z.email('is no e-mail address').max(320).nullish(),
   country: checks.country,
   region: checks.region.nullish(),
+  coordinates: checks.coordinates(2).nullish(),
+  // Places are known to a kilometre: nothing less can be told.
+  commuteKm: z.int().min(1, 'must be at least 1').max(1000).nullish(),
   citizenship: z.enum(CITIZENSHIPS),
   rightToWorkIn: z.array(checks.country).max(60).default([]),
   segment: z.enum(SEGMENTS).nullish(),
@@ -26,6 +35,23 @@ export const talentData = z.object({
   relocate: z.boolean().nullish(),
   wishedRegions: z.array(checks.territory).max(60).default([]),
   wishedEngagements: z.array(z.enum(ENGAGEMENTS)).max(ENGAGEMENTS.length).default([]),
+  licences: z
+    .array(
+      z.object({
+        profession: checks.profession,
+        country: checks.territory,
+        status: z.enum(LICENCE_STATUSES),
+        validUntil: checks.date.nullish(),
+      }),
+    )
+    .max(30)
+    .refine(
+      (licences) =>
+        new Set(licences.map(({ profession, country }) => `${profession} ${country}`)).size ===
+        licences.length,
+      'names a licence twice',
+    )
+    .default([]),
   household: z
     .object({ partner: z.boolean(), children: z.int().min(0).max(20) })
     .default({ partner: false, children: 0 }),
@@ -43,6 +69,25 @@ export class HouseholdInput {
   children!: number;
 }
 
+@InputType({ description: 'A licence of a regulated profession.' })
+export class LicenceInput {
+  @Field(() => String, {
+    description: 'ISCO-08 unit group, such as 2221, or the identifier of a concept of the vocabulary.',
+  })
+  profession!: string;
+
+  @Field(() => String, {
+    description: 'Where it counts, ISO 3166-1 alpha-2, or ISO 3166-2 where regions license, such as CA-QC.',
+  })
+  country!: string;
+
+  @Field(() => LicenceStatusEnum)
+  status!: LicenceStatus;
+
+  @Field(() => String, { nullable: true, description: 'The last day on which it counts, YYYY-MM-DD.' })
+  validUntil?: string | null;
+}
+
 @InputType({
   description: 'A talent’s profile. What is left out counts as unknown, and is never held against anyone.',
 })
@@ -58,6 +103,15 @@ export class TalentInput {
 
   @Field(() => String, { nullable: true, description: 'Region of residence, ISO 3166-2, such as SE-AC.' })
   region?: string | null;
+
+  @Field(() => CoordinatesInput, {
+    nullable: true,
+    description: 'Where you live. Kept to two decimals, about a kilometre, and shown to no employer.',
+  })
+  coordinates?: CoordinatesInput | null;
+
+  @Field(() => Int, { nullable: true, description: 'How far you travel to work, in kilometres.' })
+  commuteKm?: number | null;
 
   @Field(() => CitizenshipEnum)
   citizenship!: Citizenship;
@@ -89,6 +143,13 @@ export class TalentInput {
   @Field(() => HouseholdInput, { nullable: true })
   household?: HouseholdInput;
 
+  @Field(() => [LicenceInput], {
+    defaultValue: [],
+    description:
+      'Licences of regulated professions, all of them: what is missing from a list that names others is not held.',
+  })
+  licences!: LicenceInput[];
+
   @Field(() => WrittenTextInput)
   cv!: WrittenTextInput;
 }
@@ -103,4 +164,10 @@ export class TalentFilter {
 
   @Field(() => String, { nullable: true, description: 'Speaks this language at any level, ISO 639-1.' })
   language?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'States a licence for this profession anywhere: ISCO-08 unit group or concept.',
+  })
+  licence?: string | null;
 }

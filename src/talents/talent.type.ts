@@ -2,13 +2,21 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import {
   CitizenshipEnum,
   connectionOf,
+  CoordinatesType,
   EngagementEnum,
   graphqlEnum,
   LanguageSkill,
+  toCoordinates,
   toLanguageSkills,
 } from '../graph/index.ts';
 import type { Citizenship, Engagement } from '../kernel/index.ts';
-import { SEGMENTS, type Segment, type Talent } from './talent.entity.ts';
+import {
+  LICENCE_STATUSES,
+  SEGMENTS,
+  type LicenceStatus,
+  type Segment,
+  type Talent,
+} from './talent.entity.ts';
 
 export const SegmentEnum = graphqlEnum(
   'Segment',
@@ -19,6 +27,27 @@ export const SegmentEnum = graphqlEnum(
     ACCOMPANYING_PARTNER: 'Moves with a partner who has or seeks work there.',
   },
 );
+
+export const LicenceStatusEnum = graphqlEnum(
+  'LicenceStatus',
+  LICENCE_STATUSES,
+  'How far someone has come with a licence.',
+);
+
+@ObjectType('Licence', { description: 'A licence of a regulated profession.' })
+export class LicenceType {
+  @Field(() => String, { description: 'ISCO-08 unit group, or the identifier of a concept.' })
+  profession!: string;
+
+  @Field(() => String, { description: 'Where it counts: ISO 3166-1 alpha-2 or ISO 3166-2.' })
+  country!: string;
+
+  @Field(() => LicenceStatusEnum)
+  status!: LicenceStatus;
+
+  @Field(() => String, { nullable: true, description: 'The last day on which it counts, YYYY-MM-DD.' })
+  validUntil!: string | null;
+}
 
 @ObjectType({ description: 'Who comes along.' })
 export class Household {
@@ -52,6 +81,18 @@ export class TalentType {
   @Field(() => String, { nullable: true, description: 'Region of residence, ISO 3166-2.' })
   region!: string | null;
 
+  @Field(() => CoordinatesType, {
+    nullable: true,
+    description: 'Where they live, to a kilometre. For the talent and for organisers; null for employers.',
+  })
+  coordinates!: CoordinatesType | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How far they travel to work, in kilometres; null when unknown.',
+  })
+  commuteKm!: number | null;
+
   @Field(() => CitizenshipEnum)
   citizenship!: Citizenship;
 
@@ -81,6 +122,11 @@ export class TalentType {
   @Field(() => Household)
   household!: Household;
 
+  @Field(() => [LicenceType], {
+    description: 'Licences of regulated professions; empty when nothing is known.',
+  })
+  licences!: LicenceType[];
+
   @Field(() => Boolean, { description: 'Whether they have left: in no list and no ranking.' })
   withdrawn!: boolean;
 
@@ -97,6 +143,8 @@ export const toTalentType = (talent: Talent, identified: boolean): TalentType =>
   email: identified ? (talent.email ?? null) : null,
   country: talent.country,
   region: talent.region ?? null,
+  coordinates: identified ? toCoordinates(talent) : null,
+  commuteKm: talent.commuteKm ?? null,
   citizenship: talent.citizenship,
   rightToWorkIn: talent.rightToWorkIn,
   segment: talent.segment ?? null,
@@ -106,6 +154,7 @@ export const toTalentType = (talent: Talent, identified: boolean): TalentType =>
   wishedRegions: talent.wishedRegions,
   wishedEngagements: talent.wishedEngagements,
   household: { partner: talent.partner, children: talent.children },
+  licences: talent.licences,
   withdrawn: talent.withdrawnAt != null,
   version: talent.version,
 });

@@ -160,6 +160,7 @@ export function talentOf(seed: string, n: number): TalentMember {
           [3, 7],
         ]),
       },
+      licences: [],
       cv: { language, text: cvText(draws, occupation, language, { town, languages }) },
     },
   };
@@ -197,6 +198,7 @@ export function roleOf(seed: string, n: number): RoleMember {
       country: employer.data.country,
       region,
       city: town,
+      remote: false,
       sector: occupation.sector,
       engagement: draws.weighted<Engagement>([
         ['PERMANENT', 72],

@@ -153,6 +153,22 @@ describe('a JobPosting', () => {
     expect(notes).toContainEqual(expect.stringContaining('salary'));
   });
 
+  test('has the place in degrees and says whether the work is done from home', () => {
+    const { address } = POSTING.jobLocation;
+    const geo = { '@type': 'GeoCoordinates', latitude: '46.8139', longitude: '-71.2080001' };
+    const { data } = roleOf({
+      ...POSTING,
+      jobLocation: { address, geo },
+      jobLocationType: 'https://schema.org/TELECOMMUTE',
+    });
+    expect(data).toMatchObject({ coordinates: { latitude: 46.8139, longitude: -71.208 }, remote: true });
+    const plain = roleOf({ ...POSTING, jobLocation: { address, latitude: 64.75, longitude: 20.95 } });
+    expect(plain.data).toMatchObject({ coordinates: { latitude: 64.75, longitude: 20.95 }, remote: false });
+    expect(
+      roleOf({ ...POSTING, jobLocation: { address, geo: { latitude: 1 } } }).data.coordinates,
+    ).toBeUndefined();
+  });
+
   test.each([
     [{ '@type': 'CategoryCode', inCodeSet: 'ISCO-08', codeValue: '2221' }, '2221'],
     [
@@ -213,6 +229,21 @@ describe('a JobPosting', () => {
     ],
     ['a wrong own property', { 'tandem:sector': 'ALCHEMY' }, 'tandem:sector'],
     ['no day of closing', { validThrough: 'never' }, 'validThrough'],
+    [
+      'a place beyond the pole',
+      { jobLocation: { address: POSTING.jobLocation.address, geo: { latitude: 91, longitude: 0 } } },
+      'jobLocation.geo.latitude',
+    ],
+    [
+      'a place in words',
+      { jobLocation: { address: POSTING.jobLocation.address, geo: { latitude: '64° N', longitude: 0 } } },
+      'jobLocation.geo.latitude',
+    ],
+    [
+      'a licence of no profession',
+      { 'tandem:licence': { profession: 'nurse', needed: 'HELD' } },
+      'tandem:licence.profession',
+    ],
   ])('with %s is refused at the place in the record', (_, changes, path) => {
     expect(pathOf(() => roleOf({ ...POSTING, ...changes }))).toBe(path);
   });

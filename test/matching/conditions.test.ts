@@ -56,15 +56,50 @@ const permitRule = fc
   })
   .map(({ floor, ...rule }) => ruleOf({ ...rule, ...floor }));
 
-const talents = fc.record({
-  country,
-  region,
-  citizenship: fc.constantFrom(...CITIZENSHIPS),
-  rightToWorkIn: fc.uniqueArray(country),
-  languages,
-  earliestStart: date,
-  relocate: yesNoUnknown,
+const profession = fc.constantFrom('2221', '2264', 'tandem:occupation/registered-nurse');
+const licensedIn = fc.constantFrom('SE', 'SE-AC', 'CA', 'CA-QC', 'CA-ON', 'FI');
+const licences = fc.uniqueArray(
+  fc.record({
+    profession,
+    country: licensedIn,
+    status: fc.constantFrom('HELD' as const, 'HELD' as const, 'APPLIED' as const),
+    validUntil: date,
+  }),
+  { maxLength: 3, selector: (licence) => `${licence.profession} ${licence.country}` },
+);
+const needs = fc.record({
+  licenceProfession: profession,
+  licenceTerritory: licensedIn,
+  licenceNeeded: often('HELD', fc.constant('OBTAINABLE')),
 });
+const unlicensed = { licenceProfession: null, licenceTerritory: null, licenceNeeded: null };
+
+/** As they are stored: rounded. */
+const degrees = (most: number) =>
+  fc.integer({ min: -most * 100, max: most * 100 }).map((cents) => cents / 100);
+/** Skellefteå, Umeå 110 km south of it, Luleå 115 km north, Haparanda over the border, Dakar; and anywhere. */
+const places = fc.oneof(
+  fc.constantFrom([64.75, 20.95], [63.83, 20.26], [65.58, 22.16], [65.84, 24.13], [14.72, -17.47]),
+  fc.tuple(degrees(90), degrees(180)),
+);
+const coordinates = fc
+  .option(places, { nil: [null, null] })
+  .map(([latitude, longitude]) => ({ latitude, longitude }) as Pick<Talent, 'latitude' | 'longitude'>);
+
+const talents = fc
+  .record({
+    country,
+    region,
+    citizenship: fc.constantFrom(...CITIZENSHIPS),
+    rightToWorkIn: fc.uniqueArray(country),
+    languages,
+    earliestStart: date,
+    relocate: yesNoUnknown,
+    licences,
+    commuteKm: fc.option(fc.constantFrom(1, 20, 111, 500)),
+    lives: coordinates,
+  })
+  .map(({ lives, ...talent }) => ({ ...talent, ...lives }));
 const roles = fc
   .record({
     country,
@@ -76,8 +111,11 @@ const roles = fc
     salary: fc.option(salaries, { nil: unpaid }),
     startBy: date,
     permitSupport: yesNoUnknown,
+    need: fc.option(needs, { nil: unlicensed }),
+    remote: often(false, fc.boolean()),
+    place: coordinates,
   })
-  .map(({ salary, ...role }) => ({ ...role, ...salary }));
+  .map(({ salary, need, place, ...role }) => ({ ...role, ...salary, ...need, ...place }) as Partial<Role>);
 
 const ruleOf = (facts: Partial<PermitRule>): PermitRule =>
   ({
@@ -109,6 +147,9 @@ const talentOf = (facts: Partial<Talent>): Talent =>
     email: null,
     country: 'FR',
     region: null,
+    latitude: null,
+    longitude: null,
+    commuteKm: null,
     citizenship: 'EU_EEA_SWISS',
     rightToWorkIn: [],
     segment: null,
@@ -119,6 +160,7 @@ const talentOf = (facts: Partial<Talent>): Talent =>
     wishedEngagements: [...ENGAGEMENTS],
     partner: false,
     children: 0,
+    licences: [],
     withdrawnAt: null,
     version: 1,
     ...facts,
@@ -132,6 +174,9 @@ const roleOf = (facts: Partial<Role>): Role =>
     country: 'SE',
     region: null,
     city: null,
+    latitude: null,
+    longitude: null,
+    remote: false,
     sector: 'OTHER',
     occupation: null,
     engagement: 'PERMANENT',
@@ -146,6 +191,7 @@ const roleOf = (facts: Partial<Role>): Role =>
     salaryPeriod: null,
     startBy: null,
     permitSupport: null,
+    ...unlicensed,
     withdrawnAt: null,
     version: 1,
     ...facts,
@@ -182,10 +228,12 @@ async function expectTwins(
     `WITH permit_rules AS (SELECT * FROM jsonb_populate_recordset(NULL::permit_rules, ?::jsonb)),
      roles AS (
        SELECT filled.* FROM (SELECT ?::jsonb AS role) AS given, jsonb_populate_record(NULL::roles, role ||
-         jsonb_build_object('languages_needed', languages_needed(role -> 'working_languages'))) AS filled),
+         jsonb_build_object('languages_needed', languages_needed(role -> 'working_languages'), 'licence_asked',
+           licence_asked(role ->> 'licence_profession', role ->> 'licence_territory'))) AS filled),
      talents AS (
        SELECT filled.* FROM (SELECT ?::jsonb AS talent) AS given, jsonb_populate_record(NULL::talents, talent ||
-         jsonb_build_object('languages_reached', languages_reached(talent -> 'languages'))) AS filled)
+         jsonb_build_object('languages_reached', languages_reached(talent -> 'languages'), 'licences_stated',
+           licences_stated(talent -> 'licences'))) AS filled)
      SELECT ${CONDITIONS.map(({ code, fails: sql }) => `${sql} AS "${code}"`).join(', ')}
      FROM ${relation.sql} AS roles, talents`,
     [`[${rules.map(stored).join(',')}]`, stored(role), stored(talent), ...relation.parameters],
@@ -429,6 +477,114 @@ describe('a work permit', () => {
   });
 });
 
+describe('a licence', () => {
+  const nurse = {
+    country: 'SE',
+    licenceProfession: '2221',
+    licenceTerritory: 'SE',
+    licenceNeeded: 'HELD' as const,
+    startBy: '2027-03-01',
+  };
+  const quebec = { ...nurse, country: 'CA', licenceTerritory: 'CA-QC' };
+  const obtainable = { ...nurse, licenceNeeded: 'OBTAINABLE' as const };
+  const of = (changes: object = {}) =>
+    [
+      { profession: '2221', country: 'SE', status: 'HELD', validUntil: null, ...changes },
+    ] as Talent['licences'];
+
+  test.each([
+    ['held', nurse, of(), 'MET', 'holds the licence for 2221 in SE'],
+    [
+      'held until the day on which the work begins',
+      nurse,
+      of({ validUntil: '2027-03-01' }),
+      'MET',
+      'holds the licence for 2221 in SE until 2027-03-01',
+    ],
+    [
+      'that ends before the work begins',
+      nurse,
+      of({ validUntil: '2027-02-28' }),
+      'FAILED',
+      'the licence for 2221 in SE ends on 2027-02-28, the work begins on 2027-03-01',
+    ],
+    [
+      'applied for',
+      nurse,
+      of({ status: 'APPLIED' }),
+      'UNKNOWN',
+      'has applied for the licence for 2221 in SE',
+    ],
+    [
+      'of which nothing is said',
+      nurse,
+      [],
+      'UNKNOWN',
+      'the profile names no licences; the work takes the licence for 2221 in SE',
+    ],
+    [
+      'of another profession',
+      nurse,
+      of({ profession: '2264' }),
+      'FAILED',
+      'names licences, but not the licence for 2221 in SE',
+    ],
+    [
+      'of another country of the EEA',
+      nurse,
+      of({ country: 'FI' }),
+      'FAILED',
+      'names licences, but not the licence for 2221 in SE; holds it in FI, which can be recognised (Directive 2005/36/EC)',
+    ],
+    [
+      'of a country outside the EEA',
+      nurse,
+      of({ country: 'AU' }),
+      'FAILED',
+      'names licences, but not the licence for 2221 in SE; holds it in AU',
+    ],
+    [
+      'that is held elsewhere, where it may be obtained',
+      obtainable,
+      of({ country: 'FI' }),
+      'UNKNOWN',
+      'names licences, but not the licence for 2221 in SE; holds it in FI, which can be recognised (Directive 2005/36/EC); the employer takes whoever can obtain it',
+    ],
+    [
+      'named by a concept where a group is asked for',
+      nurse,
+      of({ profession: 'tandem:occupation/registered-nurse' }),
+      'UNKNOWN',
+      'names licences, but not the licence for 2221 in SE; names one there in another system of professions',
+    ],
+    [
+      'of the country, for a region of it',
+      { ...nurse, licenceTerritory: 'SE-AC' },
+      of(),
+      'MET',
+      'holds the licence for 2221 in SE',
+    ],
+    [
+      'of another province',
+      quebec,
+      of({ country: 'CA-ON' }),
+      'FAILED',
+      'names licences, but not the licence for 2221 in CA-QC; holds it in CA-ON',
+    ],
+    ['of the province', quebec, of({ country: 'CA-QC' }), 'MET', 'holds the licence for 2221 in CA-QC'],
+  ])('%s', (_case, role, stated, verdict, reason) => {
+    expect(judgementOf('LICENCE', role, { licences: stated })).toEqual({
+      condition: 'LICENCE',
+      verdict,
+      reason,
+    });
+  });
+
+  test('is asked of nobody by a role that names none', () => {
+    expect(verdictOf('LICENCE', {}, { licences: of() })).toBe('NOT ASKED');
+  });
+});
+
 describe('working languages', () => {
   const swedish = { workingLanguages: { sv: 'B2' } } as const;
 
@@ -459,6 +615,84 @@ describe('place', () => {
     ['lives abroad and says nothing', { country: 'SN' }, 'UNKNOWN'],
   ] as const)('%s', (_case, talent, verdict) => {
     expect(verdictOf('LOCATION', umea, talent as Partial<Talent>)).toBe(verdict);
+  });
+
+  const at = { ...umea, latitude: 63.83, longitude: 20.26 };
+  const north = (kilometres: number) => ({ latitude: 63.83 + kilometres / 111.195, longitude: 20.26 });
+  const stays = { country: 'SE', region: 'SE-AC', relocate: false };
+
+  test.each([
+    ['within 50 km', at, { ...stays, ...north(49) }, 'MET', 'lives about 50 km away'],
+    [
+      'beyond 50 km in the region, with nothing said of travelling',
+      at,
+      { ...stays, ...north(51) },
+      'UNKNOWN',
+      'lives about 50 km away in SE-AC and does not want to move; nothing said of travelling',
+    ],
+    [
+      'beyond what they travel, in the region',
+      at,
+      { ...stays, ...north(51), commuteKm: 30 },
+      'FAILED',
+      'lives about 50 km away, travels 30 km and does not want to move',
+    ],
+    [
+      'within what they travel, in another region',
+      at,
+      { ...stays, region: 'SE-Y', ...north(90), commuteKm: 95 },
+      'MET',
+      'lives about 90 km away',
+    ],
+    [
+      'near by, over a border',
+      at,
+      { ...stays, country: 'FI', region: null, ...north(8) },
+      'MET',
+      'lives less than 10 km away',
+    ],
+    [
+      'far away in another region',
+      at,
+      { ...stays, region: 'SE-AB', ...north(-500) },
+      'FAILED',
+      'lives about 500 km away and does not want to move',
+    ],
+    [
+      'far away, and moves',
+      at,
+      { ...stays, ...north(-500), commuteKm: 30, relocate: true },
+      'MET',
+      'is willing to move to SE-AC',
+    ],
+    [
+      'far away, and says nothing',
+      at,
+      { country: 'SN', region: null, ...north(-5000) },
+      'UNKNOWN',
+      'lives about 5000 km away; nothing said of moving, travels 50 km',
+    ],
+    ['at a place that is not known', at, stays, 'MET', 'lives in SE-AC'],
+    [
+      'in the country of work that is done from home',
+      { ...umea, remote: true },
+      { ...stays, region: 'SE-M' },
+      'MET',
+      'the work is done from home, in SE',
+    ],
+    [
+      'abroad, for work that is done from home',
+      { ...umea, remote: true },
+      { ...stays, country: 'FR', region: null },
+      'UNKNOWN',
+      'the work is done from home; whether from outside SE is not said',
+    ],
+  ])('%s', (_case, role, talent, verdict, reason) => {
+    expect(judgementOf('LOCATION', role, talent as Partial<Talent>)).toEqual({
+      condition: 'LOCATION',
+      verdict,
+      reason,
+    });
   });
 });
 

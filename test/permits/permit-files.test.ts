@@ -39,7 +39,11 @@ describe('the permit rules that come with Tandem', () => {
       changed: 0,
       unchanged: 0,
     });
-    const rules = await permitRulesIn(tandem.as('operator').em, ['SE', 'FR', 'CA', 'FI', 'DK', 'NO', 'DE'], '2020-01-01');
+    const rules = await permitRulesIn(
+      tandem.as('operator').em,
+      ['SE', 'FR', 'CA', 'FI', 'DK', 'NO', 'DE'],
+      '2020-01-01',
+    );
     expect(rules).toHaveLength(lines);
     for (const { source, consultedOn } of rules) {
       expect(source.length).toBeGreaterThan(10);

@@ -21,6 +21,9 @@ const tandem = z.strictObject({
   wishedRegions: z.unknown().optional(),
   wishedEngagements: z.unknown().optional(),
   household: z.unknown().optional(),
+  licences: z.unknown().optional(),
+  coordinates: z.unknown().optional(),
+  commuteKm: z.unknown().optional(),
   consent: z
     .strictObject({ matching: z.boolean(), givenAt: instant.optional(), withdrawnAt: instant.nullish() })
     .nullish(),

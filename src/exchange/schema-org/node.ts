@@ -72,7 +72,7 @@ export function textsOf(node: Node, property: string, at: Place = []): string[] 
 export function numberOf(node: Node, property: string, at: Place = []): number | undefined {
   const value = valueOf(node, property);
   if (value === undefined) return undefined;
-  const number = typeof value === 'string' && /^\d+(?:\.\d+)?$/.test(value.trim()) ? Number(value) : value;
+  const number = typeof value === 'string' && /^-?\d+(?:\.\d+)?$/.test(value.trim()) ? Number(value) : value;
   if (typeof number === 'number' && Number.isFinite(number)) return number;
   throw recordInvalid({ problem: 'is no number', more: 0 }, { path: [...at, property] });
 }

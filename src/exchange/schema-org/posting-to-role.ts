@@ -1,4 +1,4 @@
-import { derivedId } from '../../kernel/index.ts';
+import { derivedId, type Coordinates } from '../../kernel/index.ts';
 import { roleInput } from '../../roles/index.ts';
 import { inTermsOf, type Place } from '../check-record.ts';
 import { recordInvalid } from '../exchange.failures.ts';
@@ -7,7 +7,18 @@ import { stableDigest } from '../stable-digest.ts';
 import { languageCode, textLanguage } from '../words/index.ts';
 import { addressOf, type Address } from './address.ts';
 import { engagementOf } from './engagement.ts';
-import { identityOf, isNode, numberOf, ownOf, textOf, typesOf, valuesOf, type Node } from './node.ts';
+import { geoOf } from './geo.ts';
+import {
+  identityOf,
+  isNode,
+  numberOf,
+  ownOf,
+  textOf,
+  textsOf,
+  typesOf,
+  valuesOf,
+  type Node,
+} from './node.ts';
 import { occupationOf } from './occupation.ts';
 import { organisationReference } from './organization.ts';
 import { descriptionText, postingText } from './posting-text.ts';
@@ -20,6 +31,7 @@ const SOURCES: Readonly<Record<string, Place>> = {
   country: ['jobLocation', 'address', 'addressCountry'],
   region: ['jobLocation', 'address', 'addressRegion'],
   city: ['jobLocation', 'address', 'addressLocality'],
+  coordinates: ['jobLocation', 'geo'],
   occupation: ['occupationalCategory'],
   mustHave: ['skills'],
   openings: ['totalJobOpenings'],
@@ -55,6 +67,8 @@ export function postingToRole(posting: Node, now: Date): Mapped {
     country,
     region: where.region,
     city: where.city,
+    coordinates: where.coordinates,
+    remote: textsOf(posting, 'jobLocationType').some((type) => /\bTELECOMMUTE$/i.test(type)),
     sector: given('sector', () => sectorOf(posting, notes)),
     occupation: occupationOf(posting, notes),
     engagement: given('engagement', () => engagementOf(posting, notes)),
@@ -66,6 +80,7 @@ export function postingToRole(posting: Node, now: Date): Mapped {
     salary: salaryOf(posting, notes),
     startBy: textOf(posting, 'jobStartDate')?.slice(0, 10),
     permitSupport: given('permitSupport', () => undefined),
+    licence: given('licence', () => undefined),
     description: descriptionOf(posting, notes),
   };
   const { employerId: _, ...data } = inTermsOf(sourcesOf(posting), () => roleInput(input, []));
@@ -84,17 +99,16 @@ export function postingToRole(posting: Node, now: Date): Mapped {
 }
 
 /** The first place of work, or the first country that applicants may work from. */
-function locationOf(posting: Node, notes: string[]): Address {
+function locationOf(posting: Node, notes: string[]): Address & { coordinates: Coordinates | undefined } {
   const [first, ...others] = valuesOf(posting, 'jobLocation');
   if (others.length > 0) notes.push('a posting names several places of work: the first is taken');
   if (first !== undefined) {
     if (!isNode(first)) throw recordInvalid({ problem: 'is no Place', more: 0 }, { path: ['jobLocation'] });
-    return addressOf(first, ['jobLocation'], notes);
+    return { ...addressOf(first, ['jobLocation'], notes), coordinates: geoOf(first, ['jobLocation']) };
   }
   const from = textOf(posting, 'applicantLocationRequirements');
-  return from === undefined
-    ? { country: undefined, region: undefined, city: undefined }
-    : addressOf({ addressCountry: from }, ['applicantLocationRequirements'], notes);
+  const address = addressOf({ addressCountry: from }, ['applicantLocationRequirements'], notes);
+  return { ...address, coordinates: undefined };
 }
 
 function conditionsOf(posting: Node, notes: string[]): string[] {
@@ -135,6 +149,7 @@ const OWN = [
   'mustHave',
   'niceToHave',
   'permitSupport',
+  'licence',
 ];
 
 const sourcesOf = (posting: Node): Record<string, Place> => ({

@@ -43,7 +43,13 @@ export function roleToPosting(
         addressRegion: role.region ?? undefined,
         addressLocality: role.city ?? undefined,
       },
+      geo:
+        role.latitude == null
+          ? undefined
+          : { '@type': 'GeoCoordinates', latitude: role.latitude, longitude: role.longitude },
     },
+    jobLocationType: role.remote ? 'TELECOMMUTE' : undefined,
+    applicantLocationRequirements: role.remote ? { '@type': 'Country', name: role.country } : undefined,
     employmentType: EMPLOYMENT_TYPES[role.engagement],
     industry: role.sector,
     occupationalCategory:
@@ -65,6 +71,9 @@ export function roleToPosting(
     'tandem:mustHave': role.mustHave,
     'tandem:niceToHave': role.niceToHave,
     'tandem:permitSupport': role.permitSupport ?? undefined,
+    'tandem:licence': role.licenceProfession
+      ? { profession: role.licenceProfession, country: role.licenceTerritory, needed: role.licenceNeeded }
+      : undefined,
     'tandem:descriptionText': description.text,
   };
 }

@@ -3,7 +3,14 @@ import type { Role } from '../../roles/index.ts';
 import type { Talent } from '../../talents/index.ts';
 
 /** The hard conditions of a match. */
-export const CONDITION_CODES = ['RIGHT_TO_WORK', 'LANGUAGES', 'LOCATION', 'START', 'SKILLS'] as const;
+export const CONDITION_CODES = [
+  'RIGHT_TO_WORK',
+  'LICENCE',
+  'LANGUAGES',
+  'LOCATION',
+  'START',
+  'SKILLS',
+] as const;
 export type ConditionCode = (typeof CONDITION_CODES)[number];
 
 /** What is known of a condition: three values, since silence in a profile is no refusal. */

@@ -2,12 +2,13 @@ import type { Role } from '../../roles/index.ts';
 import type { Talent } from '../../talents/index.ts';
 import type { Circumstances, Condition, Judgement } from './condition.ts';
 import { languages } from './languages.ts';
+import { licence } from './licence.ts';
 import { location } from './location.ts';
 import { rightToWork } from './right-to-work.ts';
 import { start } from './start.ts';
 
 /** The conditions that exclude, in the order in which they are explained. */
-export const CONDITIONS: readonly Condition[] = [rightToWork, languages, location, start];
+export const CONDITIONS: readonly Condition[] = [rightToWork, licence, languages, location, start];
 
 /** Every condition that the role asks for, as it stands with the talent. */
 export const judge = (role: Role, talent: Talent, circumstances: Circumstances): Judgement[] =>
