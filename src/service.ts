@@ -33,7 +33,8 @@ import {
   embeddingLabels,
   embedLabelsTask,
   loadStarter,
-  type ConceptCatalogue,
+  wordSearch,
+  type VocabularyContext,
 } from './vocabulary/index.ts';
 
 /** Every stored shape, from all rooms. */
@@ -62,18 +63,21 @@ export interface ServiceOptions {
   work?: boolean;
 }
 
+/** The context of a use case, with what the rooms ask for beside it. */
+export type ServiceContext = Context & VocabularyContext;
+
 /** The rooms wired together, running. */
 export interface Service {
   settings: Settings;
   database: Database;
   embedder: Embedder;
   jobs: JobQueue;
-  catalogue: ConceptCatalogue;
+  vocabulary: VocabularyContext['vocabulary'];
   tokens: TokenReader;
   clock: Clock;
   log: Logger;
   /** What a use case is given, for this actor, with an entity manager of its own. */
-  contextFor(actor: Actor): Context;
+  contextFor(actor: Actor): ServiceContext;
   close(): Promise<void>;
 }
 
@@ -140,12 +144,14 @@ export async function startService(settings: Settings, options: ServiceOptions =
     await jobs.enqueue(em, embedLabelsTask, {});
     if (options.work ?? true) await jobs.work([embedding(embedder), embeddingLabels(embedder)]);
 
+    const vocabulary = { catalogue: conceptCatalogue(), labels: wordSearch() };
+
     return {
       settings,
       database,
       embedder,
       jobs,
-      catalogue: conceptCatalogue(),
+      vocabulary,
       tokens,
       clock,
       log,
@@ -154,6 +160,7 @@ export async function startService(settings: Settings, options: ServiceOptions =
         now: clock(),
         em: database.em.fork() as EntityManager,
         jobs,
+        vocabulary,
       }),
       close: () => opened.disposeAsync(),
     };

@@ -4,10 +4,18 @@ import { MatchingResolver } from '../matching/index.ts';
 import { OrganisationResolver } from '../organisations/index.ts';
 import { RoleResolver } from '../roles/index.ts';
 import { ConsentResolver, TalentResolver } from '../talents/index.ts';
+import { ConceptResolver } from '../vocabulary/index.ts';
 
 /** The schema that all rooms make together. Inputs are checked in the use cases, so that every way in is. */
 export const tandemSchema = (): Promise<GraphQLSchema> =>
   buildSchema({
-    resolvers: [ConsentResolver, MatchingResolver, OrganisationResolver, RoleResolver, TalentResolver],
+    resolvers: [
+      ConceptResolver,
+      ConsentResolver,
+      MatchingResolver,
+      OrganisationResolver,
+      RoleResolver,
+      TalentResolver,
+    ],
     validate: false,
   });

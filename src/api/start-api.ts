@@ -10,10 +10,10 @@ import Fastify, {
   type FastifyRequest,
 } from 'fastify';
 import { GraphQLError } from 'graphql';
-import { ANONYMOUS, unauthenticated, type Actor, type Context } from '../access/index.ts';
+import { ANONYMOUS, unauthenticated, type Actor } from '../access/index.ts';
 import { countPending, servingModel } from '../documents/index.ts';
 import { digest, Failure } from '../kernel/index.ts';
-import type { Service } from '../service.ts';
+import type { Service, ServiceContext } from '../service.ts';
 import { bodyTooLarge, queryInvalid, tooManyRequests, unexpected } from './api.failures.ts';
 import { tandemSchema } from './build-schema.ts';
 import { serveGraphiql } from './graphiql.ts';
@@ -36,7 +36,7 @@ export async function startApi(service: Service): Promise<Api> {
     bodyLimit: LARGEST_BODY,
     logController: new LogController({ disableRequestLogging: true }),
   });
-  const apollo = new ApolloServer<Context>({
+  const apollo = new ApolloServer<ServiceContext>({
     schema,
     // Anybody may read the schema: it is in the repository.
     introspection: true,
@@ -98,7 +98,7 @@ async function actorOf(service: Service, request: FastifyRequest): Promise<Actor
   }
 }
 
-const limitsPlugin: ApolloServerPlugin<Context> = {
+const limitsPlugin: ApolloServerPlugin<ServiceContext> = {
   async requestDidStart() {
     return {
       async didResolveOperation({ schema, document, request }) {
@@ -110,7 +110,7 @@ const limitsPlugin: ApolloServerPlugin<Context> = {
 };
 
 /** The HTTP status follows the first failure, so that proxies and monitors see what clients see. */
-const statusPlugin: ApolloServerPlugin<Context> = {
+const statusPlugin: ApolloServerPlugin<ServiceContext> = {
   async requestDidStart() {
     return {
       async willSendResponse({ response }) {

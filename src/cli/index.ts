@@ -9,6 +9,7 @@ import { migrateCommand } from './migrate.ts';
 import { planCommand } from './plan.ts';
 import { seedCommand } from './seed.ts';
 import { tokenCommand } from './token.ts';
+import { vocabularyCommand } from './vocabulary.ts';
 
 /** The command line. `serve` is given by the main program, which alone knows the API. */
 export const tandemProgram = (serve: () => Promise<void>): Command =>
@@ -20,6 +21,7 @@ export const tandemProgram = (serve: () => Promise<void>): Command =>
     .addCommand(importCommand())
     .addCommand(exportCommand())
     .addCommand(embedCommand())
+    .addCommand(vocabularyCommand())
     .addCommand(planCommand())
     .addCommand(evaluateCommand())
     .addCommand(tokenCommand())

@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
-import { mintDevelopmentToken, type Actor, type Context } from '../../src/access/index.ts';
+import { mintDevelopmentToken, type Actor } from '../../src/access/index.ts';
 import { startApi, type Api } from '../../src/api/index.ts';
 import type { EntityManager } from '../../src/database/index.ts';
 import { embedPending } from '../../src/documents/index.ts';
 import { newId } from '../../src/kernel/index.ts';
-import { startService, tokenOptions, type Service } from '../../src/service.ts';
+import { startService, tokenOptions, type Service, type ServiceContext } from '../../src/service.ts';
 import type { Settings } from '../../src/settings.ts';
 import { testDatabase, type TestDatabase } from './database.ts';
 import { testSettings } from './settings.ts';
@@ -19,7 +19,7 @@ export const NOW = new Date('2026-11-21T12:00:00Z');
 export interface TestService {
   readonly service: Service;
   /** What a use case is given, for this actor. */
-  as(kind: Actor['kind'], who?: Partial<Actor>): Context;
+  as(kind: Actor['kind'], who?: Partial<Actor>): ServiceContext;
   /** Embeds whatever waits, as the background job would. */
   embedAll(): Promise<void>;
 }

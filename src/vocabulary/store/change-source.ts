@@ -68,6 +68,8 @@ export async function changeSource(
     concepts: { ...concepts, removed: removed.concepts },
     labels: { ...labels, removed: labels.removed + removed.labels },
   };
+  if (labels.added + change.labels.removed > MANY)
+    await rows(em, `ANALYZE concepts, concept_descriptions, concept_labels`);
   await rows(
     em,
     `UPDATE vocabulary_sources SET digest = ?, attribution = ?, changed_at = CASE WHEN ? THEN ? ELSE changed_at END
@@ -76,6 +78,9 @@ export async function changeSource(
   );
   return change;
 }
+
+/** After so many new or removed labels the planner's statistics are renewed: the embedded engine does not by itself. */
+const MANY = 1000;
 
 /** Lets one transaction at a time change the vocabulary; readers go on. */
 export async function lockSources(em: EntityManager): Promise<void> {
@@ -156,19 +161,25 @@ async function changeLabels(em: EntityManager, source: Source, { labels }: Cover
      ) AS distinct_labels`,
   );
   await rows(em, `ANALYZE wanted_labels`);
+  // The difference as one of sets, which takes one pass whatever the planner knows of the tables: as NOT EXISTS it
+  // was worked out label by label, each by a scan, once a second import met tables without statistics.
   const removed = await count(
     em,
-    `DELETE FROM concept_labels AS stored USING concepts
-     WHERE stored.source = ? AND concepts.id = stored.concept_id
+    `DELETE FROM concept_labels AS stored USING (
+       SELECT concept_id, language, text FROM concept_labels WHERE source = ?
+       EXCEPT SELECT concept_id, language, text FROM wanted_labels
+     ) AS other
+     WHERE stored.concept_id = other.concept_id AND stored.source = ? AND stored.language = other.language
+       AND stored.text = other.text
        AND (
-         (concepts.kind, stored.language) IN (SELECT * FROM unnest(?::text[], ?::text[]))
-         OR (stored.concept_id, stored.language) IN (SELECT concept_id, language FROM wanted_labels)
+         ((SELECT kind FROM concepts WHERE concepts.id = other.concept_id), other.language)
+           IN (SELECT * FROM unnest(?::text[], ?::text[]))
+         OR EXISTS (
+           SELECT FROM wanted_labels AS wanted
+           WHERE wanted.concept_id = other.concept_id AND wanted.language = other.language)
        )
-       AND NOT EXISTS (
-         SELECT FROM wanted_labels AS wanted
-         WHERE wanted.concept_id = stored.concept_id AND wanted.language = stored.language AND wanted.text = stored.text)
      RETURNING 1`,
-    [source, labels.map(({ kind }) => kind), labels.map(({ language }) => language)],
+    [source, source, labels.map(({ kind }) => kind), labels.map(({ language }) => language)],
   );
   const changed = await count(
     em,

@@ -17,6 +17,8 @@ export interface Catalogue {
   digest: string;
   /** By identifier. */
   concepts: ReadonlyMap<string, CatalogueConcept>;
+  /** What the licence of each loaded source asks to be shown. */
+  attributions: ReadonlyMap<Source, string>;
 }
 
 /** The vocabulary in memory, kept in step with what is stored. */
@@ -25,7 +27,7 @@ export interface ConceptCatalogue {
   current(em: EntityManager): Promise<Catalogue>;
 }
 
-/** A catalogue that has read nothing yet. One for each process is enough. */
+/** A catalogue that has read nothing yet: one for each process. The whole of ESCO in three languages takes 26 MB. */
 export function conceptCatalogue(): ConceptCatalogue {
   let held: { digest: string; reading: Promise<Catalogue> } | undefined;
   return {
@@ -69,10 +71,29 @@ interface StoredConcept {
   labels: [Source, string, string, boolean][] | null;
 }
 
-/** Concepts read in one statement, as one value of JSON: a row a label took three times as long. */
+/** Concepts read in one statement, as one value of JSON. */
 const PORTION = 2000;
 
 async function readCatalogue(em: EntityManager, vocabulary: string): Promise<Catalogue> {
+  for (;;) {
+    const concepts = await readConcepts(em);
+    const attributions = await readAttributions(em);
+    // A change in between could have been read half: then it is read once more.
+    const now = await vocabularyDigest(em);
+    if (now === vocabulary) return { digest: vocabulary, concepts, attributions };
+    vocabulary = now;
+  }
+}
+
+async function readAttributions(em: EntityManager): Promise<Map<Source, string>> {
+  const stored = await rows<{ source: Source; attribution: string }>(
+    em,
+    `SELECT source, attribution FROM vocabulary_sources`,
+  );
+  return new Map(stored.map(({ source, attribution }) => [source, attribution]));
+}
+
+async function readConcepts(em: EntityManager): Promise<Map<string, CatalogueConcept>> {
   const stored: StoredConcept[] = [];
   for (let last: string | undefined = ''; last !== undefined;) {
     const [portion] = await rows<{ concepts: string | null }>(
@@ -94,10 +115,7 @@ async function readCatalogue(em: EntityManager, vocabulary: string): Promise<Cat
     last = found.length < PORTION ? undefined : found.at(-1)!.id;
   }
   const known = new Set(stored.map(({ id }) => id));
-  return {
-    digest: vocabulary,
-    concepts: new Map(stored.map((concept) => [concept.id, merged(concept, known)])),
-  };
+  return new Map(stored.map((concept) => [concept.id, merged(concept, known)]));
 }
 
 /** What the sources say together: of what only one can say, the earliest of `SOURCES` that says it has the word. */

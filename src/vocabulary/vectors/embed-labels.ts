@@ -3,10 +3,10 @@ import type { Embedder } from '../../embeddings/index.ts';
 import { quantise } from './quantise.ts';
 
 /**
- * Labels that go to the model together, as the embedding thread takes them; each batch is one transaction, and a
- * query waits behind one batch at most.
+ * Labels that go to the model together; each batch is one transaction. 2,100 labels took 4.2 s of computing with
+ * 256 and 5.1 s with 64 (tandem-e5-small): the more there are, the better lengths go together.
  */
-const BATCH = 64;
+const BATCH = 256;
 
 /** How far the work has come. */
 export interface LabelProgress {
@@ -19,8 +19,8 @@ export interface LabelProgress {
  * themselves, so that nothing is lost by a crash, nothing is made twice, and a second run does nothing. Vectors
  * of labels that are gone are deleted.
  *
- * Labels are embedded as queries, as the short texts will be that are compared with them: names are sought and
- * found alike.
+ * Labels are embedded as titles, as are the short texts that are compared with them: neither side asks for the
+ * other, and the models have a map for that (`readTitleMap` in embeddings).
  */
 export async function embedLabels(
   em: EntityManager,
@@ -34,7 +34,7 @@ export async function embedLabels(
   for (; done < pending.length; done = Math.min(done + BATCH, pending.length)) {
     options.signal?.throwIfAborted();
     const batch = pending.slice(done, done + BATCH);
-    await saveVectors(em, embedder.id, batch, await embedder.embed(batch, 'query'));
+    await saveVectors(em, embedder.id, batch, await embedder.embed(batch, 'title'));
     options.progress?.({ done: done + batch.length, pending: pending.length - done - batch.length });
   }
   return done;
