@@ -16,7 +16,7 @@ import { openTandemDatabase } from '../service.ts';
 import { packageFolder, readSettings, type Settings } from '../settings.ts';
 import {
   conceptCatalogue,
-  openTitleModel,
+  openGramVectors,
   starterVocabulary,
   TITLE_RETRIEVERS,
   type Concept,
@@ -106,7 +106,7 @@ async function titlesRanked(
   const bar = progressBar('Embedding titles');
   const ranker = await titleRanker(set, {
     embedder,
-    model: openTitleModel(join(settings.modelsFolder, 'tandem-titles')),
+    grams: openGramVectors(join(settings.modelsFolder, 'tandem-titles')),
     vocabulary: await conceptsOf(vocabulary, settings),
     retrievers,
     progress: (done, total) => bar.update(done, total),

@@ -28,15 +28,16 @@ export {
   type CatalogueConcept,
   type ConceptCatalogue,
 } from './store/concept-catalogue.ts';
+export { openLinker, LINK_WAYS, type ConceptLink, type Linker, type LinkWay } from './linking/index.ts';
 export {
+  openGramVectors,
   openTitleIndex,
-  openTitleModel,
   TITLE_RETRIEVERS,
   type FoundTitle,
+  type GramVectors,
   type Title,
   type TitleIndex,
   type TitleIndexOptions,
-  type TitleModel,
   type TitleRetriever,
 } from './titles/index.ts';
 export { countPendingLabels, embedLabels, type LabelProgress } from './vectors/embed-labels.ts';

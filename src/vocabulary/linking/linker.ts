@@ -133,20 +133,24 @@ function longestMatch(
 ): Match | undefined {
   const { exact, inflected } = dictionary;
   let best: Match | undefined;
-  const consider = (entries: readonly Entry[], to: number, slips: boolean) => {
+  const consider = (entries: readonly Entry[], to: number, slips: boolean, asWritten = false) => {
     if (entries.length === 0) return;
-    const match = matchOf(entries, text.slice(tokens[from]!.start, tokens[to]!.end), words.slice(from, to + 1), slips);
+    const found = text.slice(tokens[from]!.start, tokens[to]!.end);
+    const possible = asWritten ? entries.filter(({ label }) => label.toLowerCase() === found.toLowerCase()) : entries;
+    const match = matchOf(possible, found, words.slice(from, to + 1), slips);
     if (match && (!best || match.words > best.words || (match.words === best.words && match.trust > best.trust)))
       best = match;
   };
   const goOn = (to: number) =>
     to + 1 < tokens.length && areJoined(text, tokens[to]!.end, tokens[to + 1]!.start);
-  for (let at = from, node: number | undefined = 0; ; at += 1) {
+  // Behind a comma or a bracket only a label goes on that has the same one.
+  let asWritten = false;
+  for (let at = from, node: number | undefined = 0; at < tokens.length; at += 1) {
     const word: number | undefined = words[at]!.exact;
     node = word === undefined ? undefined : exact.step(node, word);
     if (node === undefined) break;
-    consider(exact.valuesAt(node), at, false);
-    if (!goOn(at)) break;
+    consider(exact.valuesAt(node), at, false, asWritten);
+    asWritten ||= !goOn(at);
   }
   const walk = (at: number, node: number, slips: boolean): void => {
     const take = (numbers: readonly number[], slipped: boolean) => {

@@ -9,7 +9,8 @@ const LONGEST = 40;
 export type Correct = (word: string) => string | undefined;
 
 /**
- * Words a letter away: one too many, one missing, one wrong, two swapped; never the first letter nor the last two.
+ * Words a letter away: one too many, one missing or one wrong, but none of the last two; or two swapped. Never the
+ * first letter.
  * Each word is kept under what remains when a letter is taken out, so that finding it takes as many look-ups as it has
  * letters, however large the vocabulary (the symmetric deletions of Garbe's SymSpell, for a distance of one).
  * When two words are equally near, neither is meant.
@@ -33,20 +34,19 @@ export function slipCorrector(words: Iterable<string>): Correct {
   };
 }
 
-/** The word without one of its letters, between the first and the ending. */
+/** The word without one of its letters, the first excepted. */
 function* deletions(word: string): Generator<string> {
-  for (let at = 1; at <= word.length - ENDING; at += 1) yield word.slice(0, at) + word.slice(at + 1);
+  for (let at = 1; at < word.length; at += 1) yield word.slice(0, at) + word.slice(at + 1);
 }
 
-/** Whether one slip, in between the first letter and the ending, makes one word of the other. */
+/** Whether one slip makes one word of the other. */
 function isSlip(one: string, other: string): boolean {
-  if (one === other || one.slice(-ENDING) !== other.slice(-ENDING)) return false;
   let from = 0;
   while (from < one.length && one[from] === other[from]) from += 1;
   if (from === 0) return false;
   let [a, b] = [one.length, other.length];
   while (a > from && b > from && one[a - 1] === other[b - 1]) [a, b] = [a - 1, b - 1];
   const [left, right] = [one.slice(from, a), other.slice(from, b)];
-  if (left.length <= 1 && right.length <= 1) return true;
+  if (left.length <= 1 && right.length <= 1) return one.slice(-ENDING) === other.slice(-ENDING);
   return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
 }

@@ -1,3 +1,4 @@
+export { gramRows, openGramVectors, type GramVectors } from './gram-vectors.ts';
 export {
   openTitleIndex,
   TITLE_RETRIEVERS,
@@ -8,4 +9,3 @@ export {
   type TitleRetriever,
 } from './title-index.ts';
 export { titleForms, type TitleForms } from './title-forms.ts';
-export { openTitleModel, type TitleModel } from './title-model.ts';

@@ -2,13 +2,13 @@ import type { Embedder } from '../../embeddings/index.ts';
 import type { Concept } from '../concept.ts';
 import { ConceptBridge } from './concept-bridge.ts';
 import { DenseIndex } from './dense-index.ts';
+import type { GramVectors } from './gram-vectors.ts';
 import { highest } from './highest.ts';
 import { LetterIndex } from './letter-index.ts';
 import { Rows } from './rows.ts';
 import { titleForms, type TitleForms } from './title-forms.ts';
-import type { TitleModel } from './title-model.ts';
-import { adaptationFor, embeddedTitles } from './title-vectors.ts';
-import { ADAPTED, BRIDGE, PLAIN } from './weights.ts';
+import { embeddedTitles, refinementBy } from './title-vectors.ts';
+import { BRIDGE, PLAIN, REFINED } from './weights.ts';
 
 /** The ways in which titles are found: by meaning, by letters, through the vocabulary. */
 export const TITLE_RETRIEVERS = ['vector', 'text', 'concept'] as const;
@@ -28,8 +28,8 @@ export interface FoundTitle {
 
 export interface TitleIndexOptions {
   embedder: Embedder;
-  /** Brings titles of one occupation together. One that was made for another embedder is left aside. */
-  model?: TitleModel | undefined;
+  /** Adds to the embeddings of titles what their letters say. Left aside when learned beside another embedder. */
+  grams?: GramVectors | undefined;
   /** Occupations whose labels, in any language, lead from a query to titles. */
   vocabulary?: Iterable<Concept>;
   /** Which ways are gone (default: all). */
@@ -51,18 +51,18 @@ export async function openTitleIndex(
   options: TitleIndexOptions,
 ): Promise<TitleIndex> {
   const { embedder, retrievers = new Set(TITLE_RETRIEVERS) } = options;
-  const model = options.model?.embedder === embedder.name ? options.model : undefined;
+  const grams = options.grams?.embedder === embedder.name ? options.grams : undefined;
   const rows = new Rows();
   const rowOfTitle = Uint32Array.from(titles, ({ text }) => rows.add(text));
   const bridge = retrievers.has('concept') ? new ConceptBridge(options.vocabulary ?? [], rows) : undefined;
 
-  const asked = model ? ADAPTED : PLAIN;
+  const asked = grams ? REFINED : PLAIN;
   // Labels have to be compared by something even where nothing but concepts is asked for.
   const bridgeAlone = retrievers.size === 1 && bridge !== undefined;
   const letters = retrievers.has('text') || bridgeAlone ? new LetterIndex(rows.forms) : undefined;
   const meanings =
     retrievers.has('vector') || bridgeAlone
-      ? await openMeanings(rows.forms, embedder, model, options.progress)
+      ? await openMeanings(rows.forms, embedder, grams, options.progress)
       : undefined;
 
   const rowScores = (title: TitleForms, vector: Float32Array | undefined): Float32Array => {
@@ -95,16 +95,15 @@ export async function openTitleIndex(
 async function openMeanings(
   titles: readonly TitleForms[],
   embedder: Embedder,
-  model: TitleModel | undefined,
+  grams: GramVectors | undefined,
   progress: TitleIndexOptions['progress'],
 ) {
   const embedded = await embeddedTitles(titles, embedder, progress);
-  const adapt = adaptationFor(model, embedded);
-  const dimensions = model?.dimensions ?? embedder.dimensions;
+  const refined = refinementBy(grams, embedded);
   return {
-    index: new DenseIndex(titles.length, dimensions, (row) => adapt(titles[row]!, embedded[row])),
+    index: new DenseIndex(titles.length, embedder.dimensions, (row) => refined(titles[row]!, embedded[row])),
     vectorsOf: async (queries: readonly TitleForms[]) =>
-      (await embeddedTitles(queries, embedder)).map((vector, query) => adapt(queries[query]!, vector)),
+      (await embeddedTitles(queries, embedder)).map((vector, query) => refined(queries[query]!, vector)),
   };
 }
 

@@ -1,16 +1,13 @@
 import type { Embedder } from '../../embeddings/index.ts';
+import type { GramVectors } from './gram-vectors.ts';
 import type { TitleForms } from './title-forms.ts';
-import type { TitleModel } from './title-model.ts';
 
 /** Titles embedded at a time: progress is told in between. */
 const PORTION = 1024;
 
 type Vector = Float32Array | undefined;
 
-/**
- * The vectors that the embedding model gives to titles; undefined for a title of nothing but blanks. Titles are
- * alike or not, neither asks for the other: both sides are embedded as queries, which the E5 family is trained for.
- */
+/** The vectors that the embedding model gives to titles; undefined for a title of nothing but blanks. */
 export async function embeddedTitles(
   titles: readonly TitleForms[],
   embedder: Embedder,
@@ -19,11 +16,8 @@ export async function embeddedTitles(
   const vectors: Vector[] = [];
   for (let from = 0; from < titles.length; from += PORTION) {
     const portion = titles.slice(from, from + PORTION);
-    const written = portion.filter(({ main }) => main.trim() !== '');
-    const made = await embedder.embed(
-      written.map(({ main }) => main),
-      'query',
-    );
+    const written = portion.map(({ main }) => main).filter((main) => main.trim() !== '');
+    const made = await embedder.embed(written, 'title');
     let next = 0;
     for (const { main } of portion) vectors.push(main.trim() === '' ? undefined : made[next++]);
     progress?.(vectors.length, titles.length);
@@ -32,11 +26,11 @@ export async function embeddedTitles(
 }
 
 /** Makes of an embedding the vector by which titles are compared. */
-export type Adaptation = (title: TitleForms, vector: Vector) => Vector;
+export type Refinement = (title: TitleForms, vector: Vector) => Vector;
 
-/** By the title model, if there is one for this embedder; else by moving the mean of the titles to 0. */
-export function adaptationFor(model: TitleModel | undefined, embedded: readonly Vector[]): Adaptation {
-  if (model) return ({ main }, vector) => vector && model.adapt(main, vector);
+/** By the vectors of grams, if there are some for this embedder; else by moving the mean of the titles to 0. */
+export function refinementBy(grams: GramVectors | undefined, embedded: readonly Vector[]): Refinement {
+  if (grams) return ({ main }, vector) => vector && grams.added(main, vector);
   const mean = meanOf(embedded);
   return (_, vector) => {
     if (!vector) return undefined;

@@ -4,10 +4,10 @@ export interface Weights {
   text: number;
 }
 
-/** With a title model. */
-export const ADAPTED: Weights = { vector: 1, text: 0.15 };
+/** With vectors of grams. */
+export const REFINED: Weights = { vector: 1, text: 0.15 };
 
-/** With the vectors of an embedding model alone, moved so that their mean is 0. */
+/** With embeddings alone, moved so that their mean is 0. */
 export const PLAIN: Weights = { vector: 1, text: 0.25 };
 
 /** How an occupation's labels are weighed together, and how much the title's own score counts beside. */
