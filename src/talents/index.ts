@@ -1,3 +1,4 @@
+export { blindText, MASK, type Person } from './blind/index.ts';
 export {
   createTalent,
   editTalent,
