@@ -1,4 +1,5 @@
 import { FirstSchema } from './20261121-first-schema.ts';
+import { Disclosures } from './20261122-disclosures.ts';
 
 /** Every migration, oldest first. A merged one is never edited: a change is a new migration. */
-export const migrations = [FirstSchema];
+export const migrations = [FirstSchema, Disclosures];

@@ -27,12 +27,13 @@ import { systemClock, type Clock } from './kernel/index.ts';
 import { OrganisationEntity } from './organisations/index.ts';
 import { RoleEntity } from './roles/index.ts';
 import type { Settings } from './settings.ts';
-import { TalentEntity } from './talents/index.ts';
+import { DisclosureEntity, TalentEntity } from './talents/index.ts';
 
 /** Every stored shape, from all rooms. */
 const entities = [
   AuditRecordEntity,
   ConsentEntity,
+  DisclosureEntity,
   DocumentEntity,
   DocumentVectorEntity,
   EmbeddingModelEntity,

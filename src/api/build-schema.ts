@@ -3,11 +3,24 @@ import { buildSchema } from 'type-graphql';
 import { MatchingResolver } from '../matching/index.ts';
 import { OrganisationResolver } from '../organisations/index.ts';
 import { RoleResolver } from '../roles/index.ts';
-import { ConsentResolver, TalentResolver } from '../talents/index.ts';
+import {
+  ConsentResolver,
+  DisclosureResolver,
+  TalentDisclosureResolver,
+  TalentResolver,
+} from '../talents/index.ts';
 
 /** The schema that all rooms make together. Inputs are checked in the use cases, so that every way in is. */
 export const tandemSchema = (): Promise<GraphQLSchema> =>
   buildSchema({
-    resolvers: [ConsentResolver, MatchingResolver, OrganisationResolver, RoleResolver, TalentResolver],
+    resolvers: [
+      ConsentResolver,
+      DisclosureResolver,
+      MatchingResolver,
+      OrganisationResolver,
+      RoleResolver,
+      TalentDisclosureResolver,
+      TalentResolver,
+    ],
     validate: false,
   });

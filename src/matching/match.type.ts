@@ -128,14 +128,11 @@ const toRanking = <Node>(ranking: Ranking, nodeOf: (match: Match) => Node) => ({
   considered: ranking.considered,
 });
 
-/** The public shape of a ranking of candidates; names only for those who may identify a talent. */
-export const toCandidateRanking = (
-  ranking: Ranking,
-  mayIdentify: (talentId: string) => boolean,
-): CandidateMatchConnection =>
+/** The public shape of a ranking of candidates. `known` are those of whom the actor may know who they are. */
+export const toCandidateRanking = (ranking: Ranking, known: ReadonlySet<string>): CandidateMatchConnection =>
   toRanking(ranking, (match) => ({
     ...shared(match),
-    talent: toTalentType(match.talent, mayIdentify(match.talent.id)),
+    talent: toTalentType(match.talent, known.has(match.talent.id)),
   }));
 
 /** The public shape of a ranking of roles. */

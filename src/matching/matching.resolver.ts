@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
 import type { Context } from '../access/index.ts';
 import { PageArguments } from '../graph/index.ts';
-import { mayIdentify } from '../talents/index.ts';
+import { identified } from '../talents/index.ts';
 import { CandidateFilter, RoleMatchFilter } from './match.input.ts';
 import {
   CandidateMatchConnection,
@@ -25,7 +25,11 @@ export class MatchingResolver {
     @Arg('filter', () => CandidateFilter, { nullable: true }) filter?: CandidateFilter,
   ): Promise<CandidateMatchConnection> {
     const ranking = await rankedCandidates(context, roleId, page, filter);
-    return toCandidateRanking(ranking, (talentId) => mayIdentify(context, talentId));
+    const known = await identified(
+      context,
+      ranking.edges.map(({ node }) => node.talent.id),
+    );
+    return toCandidateRanking(ranking, known);
   }
 
   @Query(() => RoleMatchConnection, {

@@ -9,7 +9,16 @@ export {
   type TalentWrite,
 } from './change-talent.ts';
 export { ConsentResolver } from './consent.resolver.ts';
-export { listTalents, mayIdentify, readCv, readTalent } from './read-talent.ts';
+export {
+  concealIdentity,
+  discloseIdentity,
+  disclosuresOf,
+  type DisclosureState,
+} from './disclose-identity.ts';
+export { DisclosureEntity, type Disclosure } from './disclosure.entity.ts';
+export { DisclosureResolver, TalentDisclosureResolver } from './disclosure.resolver.ts';
+export { identified } from './identified.ts';
+export { listTalents, readCv, readTalent, type VisibleCv } from './read-talent.ts';
 export {
   CITIZENSHIPS,
   SEGMENTS,

@@ -43,16 +43,16 @@ export class TalentType {
   @Field(() => ID)
   id!: string;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'For the talent and for organisers; null for employers.',
+  @Field(() => Boolean, {
+    description:
+      'Whether you may know who this is: the talent, organisers and operators may; employers after `discloseIdentity`.',
   })
+  identified!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'Null where `identified` is false.' })
   name!: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'For the talent and for organisers; null for employers.',
-  })
+  @Field(() => String, { nullable: true, description: 'Null where `identified` is false, or when unknown.' })
   email!: string | null;
 
   @Field(() => String, { description: 'Country of residence, ISO 3166-1 alpha-2.' })
@@ -69,7 +69,11 @@ export class TalentType {
   })
   rightToWorkIn!: string[];
 
-  @Field(() => SegmentEnum, { nullable: true })
+  @Field(() => SegmentEnum, {
+    nullable: true,
+    description:
+      'Null when unknown; ACCOMPANYING_PARTNER tells of a family, and is null where `identified` is false.',
+  })
   segment!: Segment | null;
 
   @Field(() => [LanguageSkill], { description: 'Empty when nothing is known.' })
@@ -87,8 +91,8 @@ export class TalentType {
   @Field(() => [EngagementEnum], { description: 'Kinds of work wished for; empty means any.' })
   wishedEngagements!: Engagement[];
 
-  @Field(() => Household)
-  household!: Household;
+  @Field(() => Household, { nullable: true, description: 'Null where `identified` is false.' })
+  household!: Household | null;
 
   @Field(() => Boolean, { description: 'Whether they have left: in no list and no ranking.' })
   withdrawn!: boolean;
@@ -99,22 +103,27 @@ export class TalentType {
 
 export const TalentConnection = connectionOf('Talent', () => TalentType);
 
-/** The public shape of a stored talent; name and e-mail only for those who may identify the person. */
+/** What a segment shows to those who may not know who the person is: nothing of a family. */
+export const blindSegment = (segment: Segment | null | undefined): Segment | null =>
+  segment === 'ACCOMPANYING_PARTNER' ? null : (segment ?? null);
+
+/** The public shape of a stored talent; name, e-mail and family only for those who may identify the person. */
 export const toTalentType = (talent: Talent, identified: boolean): TalentType => ({
   id: talent.id,
+  identified,
   name: identified ? talent.name : null,
   email: identified ? (talent.email ?? null) : null,
   country: talent.country,
   region: talent.region ?? null,
   citizenship: talent.citizenship,
   rightToWorkIn: talent.rightToWorkIn,
-  segment: talent.segment ?? null,
+  segment: identified ? (talent.segment ?? null) : blindSegment(talent.segment),
   languages: toLanguageSkills(talent.languages),
   earliestStart: talent.earliestStart ?? null,
   relocate: talent.relocate ?? null,
   wishedRegions: talent.wishedRegions,
   wishedEngagements: talent.wishedEngagements,
-  household: { partner: talent.partner, children: talent.children },
+  household: identified ? { partner: talent.partner, children: talent.children } : null,
   withdrawn: talent.withdrawnAt != null,
   version: talent.version,
 });
