@@ -4,9 +4,13 @@ import { EmbeddingQueue } from './embedding-queue.ts';
 import { blankText, modelIncomplete } from './embeddings.failures.ts';
 import { chooseModel, type ModelOptions } from './model-choice.ts';
 import { hashesOf } from './model-folder.ts';
+import { readTitleMap } from './title-map.ts';
 
-/** What a text is: something sought, or something to be found. Some models treat the two differently. */
-export type Purpose = 'query' | 'passage';
+/**
+ * What a text is: something sought, something to be found, or a title (an occupation, a skill: a few words), where
+ * both are of one kind. Some models treat them differently.
+ */
+export type Purpose = 'query' | 'passage' | 'title';
 
 /** A loaded model. It computes in threads of its own and never blocks the caller's. */
 export interface Embedder {
@@ -17,7 +21,7 @@ export interface Embedder {
   /** Tokens that fit into the model's window; of a longer text the beginning is embedded. */
   readonly maxTokens: number;
   /**
-   * A vector of length 1 for each text. Queries go before passages that are waiting. All zeros stand for a
+   * A vector of length 1 for each text. Queries go before passages and titles that are waiting. All zeros stand for a
    * text of which the model knows no token.
    * @throws EMBEDDINGS_TEXT_BLANK, EMBEDDINGS_MODEL_FAILED, EMBEDDINGS_THREAD_LOST, EMBEDDINGS_CLOSED.
    */
@@ -47,6 +51,7 @@ export async function openEmbedder(options: EmbedderOptions): Promise<Embedder> 
     const problem = `says ${manifest.dimensions} dimensions, but the model gives ${dimensions}`;
     throw modelIncomplete({ folder, file: 'model.json', problem });
   }
+  const mapTitle = manifest?.titleMap ? await readTitleMap(folder, manifest.titleMap, dimensions) : undefined;
   const hashes = manifest?.files ?? (await hashesOf(folder, files));
   const treatment = { hashes: sorted(hashes), prefixes, pooling: thread.pooling, maxTokens };
   return {
@@ -57,8 +62,10 @@ export async function openEmbedder(options: EmbedderOptions): Promise<Embedder> 
     async embed(texts, purpose) {
       const blank = texts.findIndex((text) => text.trim() === '');
       if (blank >= 0) throw blankText({ position: blank }, { path: [blank] });
-      const prefix = prefixes[purpose];
-      return queue.embed(prefix ? texts.map((text) => prefix + text) : texts, purpose === 'query');
+      const prefix = prefixes[purpose === 'title' ? 'query' : purpose];
+      const prefixed = prefix ? texts.map((text) => prefix + text) : texts;
+      const vectors = await queue.embed(prefixed, purpose === 'query');
+      return purpose === 'title' && mapTitle ? vectors.map(mapTitle) : vectors;
     },
     close: () => queue.close(),
   };

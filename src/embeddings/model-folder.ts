@@ -17,6 +17,8 @@ export interface ModelManifest {
   pooling: Pooling;
   /** Written before a text, by purpose. */
   prefixes: { query: string; passage: string };
+  /** The file of the map for titles (see `readTitleMap`), for models that have one. */
+  titleMap?: string;
   /** SHA-256 of the files that decide the vectors, by path in the folder; a folder of one's own may lack it. */
   files?: Readonly<Record<string, string>>;
 }
@@ -36,7 +38,7 @@ export async function readManifest(folder: string): Promise<ModelManifest | unde
   } catch (cause) {
     throw refuse('is not JSON', cause);
   }
-  const { name, dimensions, maxTokens, dtype, pooling, prefixes, files } = found;
+  const { name, dimensions, maxTokens, dtype, pooling, prefixes, titleMap, files } = found;
   if (typeof name !== 'string' || !name) throw refuse('lacks a name');
   if (!isCount(dimensions)) throw refuse(`says dimensions: ${dimensions}, not a number above 0`);
   if (!isCount(maxTokens)) throw refuse(`says maxTokens: ${maxTokens}, not a number above 0`);
@@ -45,10 +47,22 @@ export async function readManifest(folder: string): Promise<ModelManifest | unde
   if (typeof prefixes?.query !== 'string' || typeof prefixes.passage !== 'string') {
     throw refuse('lacks prefixes.query or prefixes.passage');
   }
+  if (titleMap !== undefined && (typeof titleMap !== 'string' || !/^[\w-]+\.f32$/.test(titleMap))) {
+    throw refuse('says titleMap, but not as the name of a .f32 file beside it');
+  }
   if (files !== undefined && Object.values(files).some((hash) => !/^[0-9a-f]{64}$/.test(hash))) {
     throw refuse('says files, but not as 64 hexadecimal digits per file');
   }
-  return { name, dimensions, maxTokens, dtype, pooling, prefixes, ...(files ? { files } : {}) };
+  return {
+    name,
+    dimensions,
+    maxTokens,
+    dtype,
+    pooling,
+    prefixes,
+    ...(titleMap ? { titleMap } : {}),
+    ...(files ? { files } : {}),
+  };
 }
 
 const isCount = (value: unknown): value is number => Number.isInteger(value) && (value as number) > 0;
