@@ -17,6 +17,28 @@ CREATE FUNCTION public.languages_reached(languages jsonb) RETURNS text[]
       WHERE scale.rank <= array_position(ARRAY['A1', 'A2', 'B1', 'B2', 'C1', 'C2', 'NATIVE'], spoken.value)
     $$;
 
+CREATE FUNCTION public.licence_asked(profession text, territory text) RETURNS text[]
+    LANGUAGE sql IMMUTABLE
+    AS $_$
+      SELECT coalesce(array_agg(what || '@' || place), '{}')
+      FROM unnest(ARRAY[profession, CASE WHEN profession ~ '^[0-9]{4}$' THEN 'CONCEPT' ELSE 'ISCO' END]) AS what,
+        unnest(ARRAY[territory, CASE WHEN length(territory) = 2 THEN territory || '-*' ELSE left(territory, 2) END]) AS place
+      WHERE profession IS NOT NULL
+    $_$;
+
+CREATE FUNCTION public.licences_stated(licences jsonb) RETURNS text[]
+    LANGUAGE sql IMMUTABLE
+    AS $_$
+      SELECT coalesce(array_agg(DISTINCT named.what || '@' || place), '{}')
+      FROM jsonb_to_recordset(licences)
+          AS licence (profession text, country text, status text, "validUntil" text),
+        LATERAL (
+          SELECT CASE WHEN profession ~ '^[0-9]{4}$' THEN 'ISCO' ELSE 'CONCEPT' END AS what
+          UNION ALL SELECT profession WHERE status = 'APPLIED' OR "validUntil" IS NULL
+        ) AS named,
+        unnest(CASE WHEN length(country) = 2 THEN ARRAY[country] ELSE ARRAY[country, left(country, 2) || '-*'] END) AS place
+    $_$;
+
 CREATE TABLE public.audit_records (
     id uuid NOT NULL,
     at timestamp with time zone NOT NULL,
@@ -137,6 +159,34 @@ CREATE TABLE public.passages (
     CONSTRAINT passages_start_check CHECK ((start >= 0))
 );
 
+CREATE TABLE public.permit_rules (
+    id uuid NOT NULL,
+    territory text NOT NULL,
+    permit text NOT NULL,
+    citizenship text,
+    engagements text[] NOT NULL,
+    only_occupations text[] NOT NULL,
+    exempt_occupations text[] NOT NULL,
+    salary_floor numeric(12,2),
+    currency text,
+    period text,
+    weekly_hours numeric(3,1) NOT NULL,
+    processing_days integer,
+    valid_from date NOT NULL,
+    valid_to date,
+    source text NOT NULL,
+    consulted_on date NOT NULL,
+    note text,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT permit_rules_check CHECK ((valid_to >= valid_from)),
+    CONSTRAINT permit_rules_check1 CHECK ((((salary_floor IS NULL) = (currency IS NULL)) AND ((salary_floor IS NULL) = (period IS NULL)))),
+    CONSTRAINT permit_rules_citizenship_check CHECK ((citizenship = ANY (ARRAY['EU_EEA_SWISS'::text, 'THIRD_COUNTRY'::text]))),
+    CONSTRAINT permit_rules_period_check CHECK ((period = ANY (ARRAY['HOUR'::text, 'MONTH'::text, 'YEAR'::text]))),
+    CONSTRAINT permit_rules_processing_days_check CHECK ((processing_days >= 0)),
+    CONSTRAINT permit_rules_salary_floor_check CHECK ((salary_floor > (0)::numeric)),
+    CONSTRAINT permit_rules_weekly_hours_check CHECK ((weekly_hours > (0)::numeric))
+);
+
 CREATE TABLE public.roles (
     id uuid NOT NULL,
     employer_id uuid NOT NULL,
@@ -160,8 +210,16 @@ CREATE TABLE public.roles (
     permit_support boolean,
     withdrawn_at timestamp with time zone,
     version integer DEFAULT 1 NOT NULL,
+    occupation text,
+    licence_profession text,
+    licence_territory text,
+    licence_needed text,
+    licence_asked text[] GENERATED ALWAYS AS (public.licence_asked(licence_profession, licence_territory)) STORED NOT NULL,
     CONSTRAINT roles_check CHECK ((salary_max >= salary_min)),
+    CONSTRAINT roles_check1 CHECK ((((licence_needed IS NULL) = (licence_profession IS NULL)) AND ((licence_needed IS NULL) = (licence_territory IS NULL)))),
     CONSTRAINT roles_engagement_check CHECK ((engagement = ANY (ARRAY['PERMANENT'::text, 'FIXED_TERM'::text, 'INTERNSHIP'::text, 'THESIS'::text, 'LOAN'::text]))),
+    CONSTRAINT roles_licence_needed_check CHECK ((licence_needed = ANY (ARRAY['HELD'::text, 'OBTAINABLE'::text]))),
+    CONSTRAINT roles_occupation_check CHECK ((occupation ~ '^[0-9]{4}$'::text)),
     CONSTRAINT roles_openings_check CHECK ((openings > 0)),
     CONSTRAINT roles_salary_min_check CHECK ((salary_min >= (0)::numeric)),
     CONSTRAINT roles_salary_period_check CHECK ((salary_period = ANY (ARRAY['HOUR'::text, 'MONTH'::text, 'YEAR'::text])))
@@ -208,6 +266,8 @@ CREATE TABLE public.talents (
     children integer NOT NULL,
     withdrawn_at timestamp with time zone,
     version integer DEFAULT 1 NOT NULL,
+    licences jsonb DEFAULT '[]'::jsonb NOT NULL,
+    licences_stated text[] GENERATED ALWAYS AS (public.licences_stated(licences)) STORED NOT NULL,
     CONSTRAINT talents_children_check CHECK ((children >= 0)),
     CONSTRAINT talents_citizenship_check CHECK ((citizenship = ANY (ARRAY['EU_EEA_SWISS'::text, 'THIRD_COUNTRY'::text]))),
     CONSTRAINT talents_segment_check CHECK ((segment = ANY (ARRAY['STUDENT'::text, 'RESEARCHER'::text, 'SPECIALIST'::text, 'RETURNING'::text, 'ACCOMPANYING_PARTNER'::text])))
@@ -243,6 +303,9 @@ ALTER TABLE ONLY public.organisations
 ALTER TABLE ONLY public.passages
     ADD CONSTRAINT passages_pkey PRIMARY KEY (document_id, model_id, ordinal);
 
+ALTER TABLE ONLY public.permit_rules
+    ADD CONSTRAINT permit_rules_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.roles
     ADD CONSTRAINT roles_pkey PRIMARY KEY (id);
 
@@ -272,6 +335,8 @@ CREATE UNIQUE INDEX embedding_models_one_serves ON public.embedding_models USING
 CREATE UNIQUE INDEX identity_disclosures_one_stands ON public.identity_disclosures USING btree (talent_id, organisation_id, consent_id) WHERE (withdrawn_at IS NULL);
 
 CREATE INDEX organisations_by_name ON public.organisations USING btree (name, id) WHERE (withdrawn_at IS NULL);
+
+CREATE UNIQUE INDEX permit_rules_begin ON public.permit_rules USING btree (territory, lower(permit), COALESCE(citizenship, ''::text), valid_from);
 
 CREATE INDEX roles_by_employer ON public.roles USING btree (employer_id);
 

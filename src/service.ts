@@ -25,6 +25,7 @@ import { ImportEntity } from './exchange/index.ts';
 import { openJobs, type JobQueue } from './jobs/index.ts';
 import { systemClock, type Clock } from './kernel/index.ts';
 import { OrganisationEntity } from './organisations/index.ts';
+import { PermitRuleEntity } from './permits/index.ts';
 import { RoleEntity } from './roles/index.ts';
 import type { Settings } from './settings.ts';
 import { DisclosureEntity, TalentEntity } from './talents/index.ts';
@@ -40,6 +41,7 @@ const entities = [
   ImportEntity,
   OrganisationEntity,
   PassageEntity,
+  PermitRuleEntity,
   RoleEntity,
   TalentEntity,
 ] as unknown as readonly EntitySchema[];

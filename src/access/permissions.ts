@@ -33,6 +33,8 @@ export const PERMISSIONS = {
   'consent:withdraw': { talent: 'self', operator: 'any' },
   'candidate:rank': { employer: 'organisation', organiser: 'any', operator: 'any' },
   'role:match': { talent: 'self' },
+  'permit:read': { talent: 'any', employer: 'any', organiser: 'any', operator: 'any' },
+  'permit:edit': { operator: 'any' },
   'import:run': { operator: 'any' },
   'export:run': { operator: 'any' },
 } as const satisfies Record<`${string}:${string}`, Partial<Record<ActorKind, Reach>>>;

@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { MatchingResolver } from '../matching/index.ts';
 import { OrganisationResolver } from '../organisations/index.ts';
+import { PermitRuleResolver } from '../permits/index.ts';
 import { RoleResolver } from '../roles/index.ts';
 import {
   ConsentResolver,
@@ -18,6 +19,7 @@ export const tandemSchema = (): Promise<GraphQLSchema> =>
       DisclosureResolver,
       MatchingResolver,
       OrganisationResolver,
+      PermitRuleResolver,
       RoleResolver,
       TalentDisclosureResolver,
       TalentResolver,

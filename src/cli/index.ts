@@ -5,6 +5,7 @@ import { embedCommand } from './embed.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { migrateCommand } from './migrate.ts';
+import { permitsCommand } from './permits.ts';
 import { planCommand } from './plan.ts';
 import { seedCommand } from './seed.ts';
 import { tokenCommand } from './token.ts';
@@ -18,6 +19,7 @@ export const tandemProgram = (serve: () => Promise<void>): Command =>
     .addCommand(seedCommand())
     .addCommand(importCommand())
     .addCommand(exportCommand())
+    .addCommand(permitsCommand())
     .addCommand(embedCommand())
     .addCommand(planCommand())
     .addCommand(tokenCommand())

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isLanguageCode, LANGUAGE_LEVELS } from './language.ts';
+import { isUnitGroup } from './occupation.ts';
 import { isCountryCode, isRegionCode } from './territory.ts';
 
 /** Checks of the values that several rooms take from outside. */
@@ -12,6 +13,22 @@ export const checks = {
   /** ISO 8601 calendar date, `YYYY-MM-DD`. */
   date: z.iso.date('is no date such as 2027-02-01'),
   currency: z.string().regex(/^[A-Z]{3}$/, 'is no ISO 4217 code such as SEK'),
+  /** An ISCO-08 unit group: four digits. */
+  occupation: z.string().refine(isUnitGroup, 'is no ISCO-08 unit group such as 2221'),
+  /** An ISCO-08 group of any level: its code begins the codes of all groups within it. */
+  occupationGroup: z.string().regex(/^\d{1,4}$/, 'is no ISCO-08 group such as 22 or 2221'),
+  /**
+   * A profession: an ISCO-08 unit group, or the identifier of a concept, which is a URI. `isco:2221` is the group.
+   */
+  profession: z
+    .string()
+    .trim()
+    .max(300)
+    .transform((text) => text.replace(/^isco:(?=\d{4}$)/, ''))
+    .refine(
+      (text) => isUnitGroup(text) || /^[a-z][a-z0-9+.-]*:\S+$/.test(text),
+      'is neither an ISCO-08 unit group such as 2221 nor the identifier of a concept',
+    ),
   /** Languages with a level each, from a list as people write it to a record by code. */
   languageSkills: z
     .array(

@@ -4,6 +4,15 @@ import type { Engagement } from '../kernel/index.ts';
 import { SectorEnum, type Sector } from '../roles/index.ts';
 import { SegmentEnum, type Segment } from '../talents/index.ts';
 
+@InputType({ description: 'A licence that is held.' })
+export class HeldLicence {
+  @Field(() => String, { description: 'ISCO-08 unit group, such as 2221, or the identifier of a concept.' })
+  profession!: string;
+
+  @Field(() => String, { description: 'ISO 3166-1 alpha-2 or ISO 3166-2, as the talent stated it.' })
+  country!: string;
+}
+
 @InputType({ description: 'Narrows a ranking of talents; what is left out does not.' })
 export class CandidateFilter {
   @Field(() => String, { nullable: true, description: 'Country of residence, ISO 3166-1 alpha-2.' })
@@ -20,6 +29,9 @@ export class CandidateFilter {
     description: 'Speaks this language at this level or above.',
   })
   language?: LanguageSkillInput | null;
+
+  @Field(() => HeldLicence, { nullable: true, description: 'States that they hold this licence.' })
+  licence?: HeldLicence | null;
 
   @Field(() => Boolean, {
     nullable: true,

@@ -2,7 +2,7 @@ import type { SimilarityScale } from '../documents/index.ts';
 import type { TextLanguage } from '../kernel/index.ts';
 import type { Role } from '../roles/index.ts';
 import type { Talent } from '../talents/index.ts';
-import { judge, type Judgement } from './conditions/index.ts';
+import { judge, type Circumstances, type Judgement } from './conditions/index.ts';
 import type { Retrieved } from './retrieval.ts';
 import { conditionsPart, scoreOf, similarityPart, wishesPart, type ScoreParts } from './score.ts';
 
@@ -23,12 +23,13 @@ export interface Sight {
   scale: SimilarityScale;
   cvLanguage: TextLanguage;
   jobLanguage: TextLanguage;
+  circumstances: Circumstances;
 }
 
 /** Scores one pair. The same pair gets the same score from either side. */
 export function matchOf(role: Role, talent: Talent, sight: Sight): Match {
   const { id, cosine, found, sought } = sight.retrieved;
-  const conditions = judge(role, talent);
+  const conditions = judge(role, talent, sight.circumstances);
   const parts: ScoreParts = {
     vector: cosine === null ? 0 : round(similarityPart(cosine, sight.scale)),
     text: sought > 0 ? round(Math.min(found / sought, 1)) : 0,

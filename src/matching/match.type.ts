@@ -8,6 +8,7 @@ import type { Ranking } from './rank.ts';
 
 const ConditionEnum = graphqlEnum('Condition', CONDITION_CODES, 'The hard conditions of a match.', {
   RIGHT_TO_WORK: 'May the talent work in the role’s country, or is a permit open?',
+  LICENCE: 'Does the talent have the licence that a regulated profession takes there?',
   LANGUAGES: 'Does the talent speak the working languages at the level needed, or English where accepted?',
   LOCATION: 'Does the talent live where the role is, or move there?',
   START: 'Can the talent start in time?',

@@ -9,6 +9,7 @@ export interface CandidateNarrowing {
   region?: string | null | undefined;
   segment?: Segment | null | undefined;
   language?: { language: string; level: LanguageLevel } | null | undefined;
+  licence?: { profession: string; country: string } | null | undefined;
   includeExcluded?: boolean | null | undefined;
 }
 
@@ -23,7 +24,13 @@ export interface RoleNarrowing {
 }
 
 /** Conditions over `talents`. */
-export function narrowedCandidates({ country, region, segment, language }: CandidateNarrowing): Fragment[] {
+export function narrowedCandidates({
+  country,
+  region,
+  segment,
+  language,
+  licence,
+}: CandidateNarrowing): Fragment[] {
   return [
     ...equals('talents.country', country),
     ...equals('talents.region', region),
@@ -33,6 +40,14 @@ export function narrowedCandidates({ country, region, segment, language }: Candi
           {
             sql: `talents.languages ->> ? = ANY (?)`,
             parameters: [language.language, LANGUAGE_LEVELS.slice(LANGUAGE_LEVELS.indexOf(language.level))],
+          },
+        ]
+      : []),
+    ...(licence
+      ? [
+          {
+            sql: `talents.licences @> ?::jsonb`,
+            parameters: [JSON.stringify([{ ...licence, status: 'HELD' }])],
           },
         ]
       : []),

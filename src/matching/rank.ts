@@ -8,8 +8,10 @@ import {
   type PageRequest,
   type TextLanguage,
 } from '../kernel/index.ts';
-import { RoleEntity } from '../roles/index.ts';
+import { permitRulesIn } from '../permits/index.ts';
+import { RoleEntity, type Role } from '../roles/index.ts';
 import { TalentEntity } from '../talents/index.ts';
+import { beginsOn, type Circumstances } from './conditions/index.ts';
 import { matchOf, type Match } from './match.ts';
 import { notYetEmbedded } from './matching.failures.ts';
 import { withSkills } from './named-skills.ts';
@@ -28,14 +30,14 @@ export async function rank(
   em: EntityManager,
   direction: Direction,
   id: string,
-  options: Pick<Search, 'narrowing' | 'excludeFailed'>,
+  options: Pick<Search, 'narrowing' | 'excludeFailed' | 'today'>,
   page: PageRequest,
 ): Promise<Ranking> {
   assertPageSize(page.first);
   const after = page.after ? decodeCursor(page.after, ['number', 'string']) : null;
   const subject = await subjectOf(em, direction, id);
   const retrieved = await retrieve(em, { direction, id, model: subject.model, ...options });
-  const matches = await scored(em, direction, id, subject, retrieved);
+  const matches = await scored(em, direction, id, subject, options.today, retrieved);
   const following = after
     ? matches.filter((match) => byScore({ score: after[0], id: after[1] }, match) < 0)
     : matches;
@@ -75,6 +77,7 @@ async function scored(
   direction: Direction,
   id: string,
   subject: Subject,
+  today: string,
   retrieved: Awaited<ReturnType<typeof retrieve>>,
 ): Promise<Match[]> {
   const ids = retrieved.map((one) => one.id);
@@ -83,6 +86,7 @@ async function scored(
     plainRows(em, TalentEntity, direction === 'CANDIDATES' ? ids : [id]),
     similarityScales(em, subject.model.id),
   ]);
+  const circumstances = await circumstancesOf(em, roles, today);
   const roleOf = new Map(roles.map((role) => [role.id, role]));
   const talentOf = new Map(talents.map((talent) => [talent.id, talent]));
   return retrieved
@@ -95,7 +99,19 @@ async function scored(
         scale: scaleOf(cvLanguage, jobLanguage),
         cvLanguage,
         jobLanguage,
+        circumstances,
       });
     })
     .sort(byScore);
+}
+
+/** What the conditions of these roles depend on. */
+async function circumstancesOf(
+  em: EntityManager,
+  roles: readonly Role[],
+  today: string,
+): Promise<Circumstances> {
+  const countries = [...new Set(roles.map(({ country }) => country))];
+  const [first = today] = roles.map((role) => beginsOn(role, today)).sort();
+  return { today, permitRules: await permitRulesIn(em, countries, first) };
 }

@@ -2,7 +2,7 @@ import { consentStands } from '../access/index.ts';
 import { joined, rows, type EntityManager, type Fragment } from '../database/index.ts';
 import { indexedVector, type EmbeddingModel } from '../documents/index.ts';
 import type { TextLanguage } from '../kernel/index.ts';
-import { NO_CONDITION_FAILS } from './conditions/index.ts';
+import { NO_CONDITION_FAILS, rolesOn } from './conditions/index.ts';
 
 /** From which side a ranking is asked for. */
 export type Direction = 'CANDIDATES' | 'ROLES';
@@ -33,6 +33,8 @@ export interface Search {
   model: EmbeddingModel;
   /** Narrows the counterparts: conditions over `talents` and `roles`. */
   narrowing: readonly Fragment[];
+  /** The calendar date, `YYYY-MM-DD`, of which the conditions are judged. */
+  today: string;
   /** Whether counterparts with a failed condition are left out. */
   excludeFailed: boolean;
 }
@@ -77,13 +79,15 @@ export async function retrieve(em: EntityManager, search: Search): Promise<Retri
  * of 5 with 32,000). For the same reason all else is looked up by primary key.
  */
 export function retrievalStatement(search: Search): Fragment {
-  const { id, model, direction } = search;
+  const { id, model, direction, today } = search;
   const { asks, mayAsk, kind } = SIDES[direction];
   const eligible = eligibleOf(search);
   const distance = `${indexedVector('made', model.dimensions)} <=> (SELECT vector FROM asked)`;
   return joined(
     [
-      { sql: `WITH subject AS MATERIALIZED (SELECT * FROM ${asks} WHERE id = ? AND `, parameters: [id] },
+      { sql: 'WITH subject AS MATERIALIZED (SELECT * FROM ', parameters: [] },
+      rowsOf(asks, today),
+      { sql: ` WHERE id = ? AND `, parameters: [id] },
       mayAsk,
       {
         sql: `), asked AS MATERIALIZED (
@@ -149,13 +153,14 @@ const SOUGHT: Record<Direction, string> = {
 };
 
 /** Whether `candidate.id` may be put before the subject: it is there, and no condition between the two fails. */
-function eligibleOf({ direction, narrowing, excludeFailed }: Search): Fragment {
+function eligibleOf({ direction, today, narrowing, excludeFailed }: Search): Fragment {
   const { asks, sought, mayBe } = SIDES[direction];
+  const { sql, parameters } = rowsOf(sought, today);
   return joined(
     [
       {
-        sql: `EXISTS (SELECT FROM ${sought}, subject AS ${asks} WHERE ${sought}.id = candidate.id`,
-        parameters: [],
+        sql: `EXISTS (SELECT FROM ${sql}, subject AS ${asks} WHERE ${sought}.id = candidate.id`,
+        parameters,
       },
       mayBe,
       ...narrowing,
@@ -164,4 +169,11 @@ function eligibleOf({ direction, narrowing, excludeFailed }: Search): Fragment {
     ],
     '\n AND ',
   );
+}
+
+/** The rows of a side under its own name, those of roles with what the conditions need to know of them. */
+function rowsOf(side: 'roles' | 'talents', today: string): Fragment {
+  return side === 'talents'
+    ? { sql: side, parameters: [] }
+    : joined([rolesOn(today), { sql: 'AS roles', parameters: [] }], ' ');
 }

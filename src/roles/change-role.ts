@@ -111,14 +111,19 @@ export async function writeRoles(context: Context, many: readonly RoleWrite[]): 
 }
 
 /** The role's own columns; what was left out is null. */
-const columnsOf = ({ salary, ...data }: Omit<RoleData, 'description'>) => ({
+const columnsOf = ({ salary, licence, ...data }: Omit<RoleData, 'description'>) => ({
   ...data,
   region: data.region ?? null,
   city: data.city ?? null,
+  occupation: data.occupation ?? null,
   salaryMin: salary?.min ?? null,
   salaryMax: salary?.max ?? null,
   salaryCurrency: salary?.currency ?? null,
   salaryPeriod: salary?.period ?? null,
   startBy: data.startBy ?? null,
   permitSupport: data.permitSupport ?? null,
+  licenceProfession: licence?.profession ?? null,
+  // In countries with licences by province that is the province; a national licence covers every region.
+  licenceTerritory: licence ? (licence.country ?? data.region ?? data.country) : null,
+  licenceNeeded: licence?.needed ?? null,
 });

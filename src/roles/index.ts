@@ -10,11 +10,11 @@ export {
 } from './change-role.ts';
 export { listRoles, readDescription, readRole } from './read-role.ts';
 export {
+  LICENCE_NEEDS,
   RoleEntity,
-  SALARY_PERIODS,
   SECTORS,
+  type LicenceNeed,
   type Role,
-  type SalaryPeriod,
   type Sector,
 } from './role.entity.ts';
 export { roleData, type RoleData } from './role.input.ts';

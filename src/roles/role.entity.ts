@@ -1,5 +1,5 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
-import type { Engagement, LanguageLevel } from '../kernel/index.ts';
+import type { Engagement, LanguageLevel, SalaryPeriod } from '../kernel/index.ts';
 
 /** The shortage sectors that regions recruit for. */
 export const SECTORS = [
@@ -15,9 +15,12 @@ export const SECTORS = [
 ] as const;
 export type Sector = (typeof SECTORS)[number];
 
-/** What a salary is counted by. */
-export const SALARY_PERIODS = ['HOUR', 'MONTH', 'YEAR'] as const;
-export type SalaryPeriod = (typeof SALARY_PERIODS)[number];
+/**
+ * What a role asks of a licence: HELD: someone has it, or their application is open. OBTAINABLE: someone can get it,
+ * which only people can judge.
+ */
+export const LICENCE_NEEDS = ['HELD', 'OBTAINABLE'] as const;
+export type LicenceNeed = (typeof LICENCE_NEEDS)[number];
 
 /** Work that an employer offers; the description is the document of the same identifier. */
 export const RoleEntity = defineEntity({
@@ -32,6 +35,8 @@ export const RoleEntity = defineEntity({
     region: p.string().nullable(),
     city: p.string().nullable(),
     sector: p.string().$type<Sector>(),
+    /** The work by its ISCO-08 unit group, `2221`; null when it is not stated. */
+    occupation: p.string().nullable(),
     engagement: p.string().$type<Engagement>(),
     /** The lowest level needed, by ISO 639-1 code: all of them are needed. */
     workingLanguages: p.json().$type<Record<string, LanguageLevel>>(),
@@ -49,6 +54,11 @@ export const RoleEntity = defineEntity({
     startBy: p.date().nullable(),
     /** Whether the employer supports an application for a work permit; null when it has not said. */
     permitSupport: p.boolean().nullable(),
+    /** The licence of a regulated profession that the work takes: an ISCO-08 unit group, or a concept's identifier. */
+    licenceProfession: p.string().nullable(),
+    /** Where the licence counts: ISO 3166-1 alpha-2 or ISO 3166-2. */
+    licenceTerritory: p.string().nullable(),
+    licenceNeeded: p.string().$type<LicenceNeed>().nullable(),
     withdrawnAt: p.datetime().nullable(),
     version: p.integer().version(),
   },

@@ -1,9 +1,17 @@
 import { Field, Float, ID, InputType, Int } from 'type-graphql';
 import { z } from 'zod';
-import { EngagementEnum, LanguageSkillInput, WrittenTextInput } from '../graph/index.ts';
-import { checks, ENGAGEMENTS, isId, TEXT_LANGUAGES, type Engagement } from '../kernel/index.ts';
-import { SALARY_PERIODS, SECTORS, type SalaryPeriod, type Sector } from './role.entity.ts';
-import { SalaryPeriodEnum, SectorEnum } from './role.type.ts';
+import { EngagementEnum, LanguageSkillInput, SalaryPeriodEnum, WrittenTextInput } from '../graph/index.ts';
+import {
+  checks,
+  ENGAGEMENTS,
+  isId,
+  SALARY_PERIODS,
+  TEXT_LANGUAGES,
+  type Engagement,
+  type SalaryPeriod,
+} from '../kernel/index.ts';
+import { LICENCE_NEEDS, SECTORS, type LicenceNeed, type Sector } from './role.entity.ts';
+import { LicenceNeedEnum, SectorEnum } from './role.type.ts';
 
 const skills = z.array(z.string().trim().min(1, 'is empty').max(120)).max(40).default([]);
 const amount = z.number().min(0).max(1_000_000_000).multipleOf(0.01, 'is finer than a cent').nullish();
@@ -16,6 +24,7 @@ export const roleData = z.object({
   region: checks.region.nullish(),
   city: z.string().trim().max(100).nullish(),
   sector: z.enum(SECTORS),
+  occupation: checks.occupation.nullish(),
   engagement: z.enum(ENGAGEMENTS),
   workingLanguages: checks.languageSkills.default({}),
   englishAccepted: z.boolean().default(false),
@@ -28,6 +37,13 @@ export const roleData = z.object({
     .nullish(),
   startBy: checks.date.nullish(),
   permitSupport: z.boolean().nullish(),
+  licence: z
+    .object({
+      profession: checks.profession,
+      country: checks.territory.nullish(),
+      needed: z.enum(LICENCE_NEEDS),
+    })
+    .nullish(),
   description: z.object({ language: z.enum(TEXT_LANGUAGES), text: z.string() }),
 });
 
@@ -46,6 +62,23 @@ export class SalaryRangeInput {
 
   @Field(() => SalaryPeriodEnum)
   period!: SalaryPeriod;
+}
+
+@InputType({ description: 'The licence of a regulated profession that the work takes.' })
+export class RoleLicenceInput {
+  @Field(() => String, {
+    description: 'ISCO-08 unit group, such as 2221, or the identifier of a concept of the vocabulary.',
+  })
+  profession!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where it counts, ISO 3166-1 alpha-2 or ISO 3166-2; left out, where the work is.',
+  })
+  country?: string | null;
+
+  @Field(() => LicenceNeedEnum)
+  needed!: LicenceNeed;
 }
 
 @InputType({ description: 'Work that an employer offers. What is left out is not asked of anyone.' })
@@ -67,6 +100,12 @@ export class RoleInput {
 
   @Field(() => SectorEnum)
   sector!: Sector;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The work by its ISCO-08 unit group, such as 2221: permit rules name occupations.',
+  })
+  occupation?: string | null;
 
   @Field(() => EngagementEnum)
   engagement!: Engagement;
@@ -101,6 +140,9 @@ export class RoleInput {
   @Field(() => Boolean, { nullable: true, description: 'False leaves only people with a right to work.' })
   permitSupport?: boolean | null;
 
+  @Field(() => RoleLicenceInput, { nullable: true })
+  licence?: RoleLicenceInput | null;
+
   @Field(() => WrittenTextInput)
   description!: WrittenTextInput;
 }
@@ -118,6 +160,9 @@ export class RoleFilter {
 
   @Field(() => SectorEnum, { nullable: true })
   sector?: Sector | null;
+
+  @Field(() => String, { nullable: true, description: 'ISCO-08 unit group, such as 2221.' })
+  occupation?: string | null;
 
   @Field(() => EngagementEnum, { nullable: true })
   engagement?: Engagement | null;

@@ -4,14 +4,13 @@ import {
   EngagementEnum,
   graphqlEnum,
   LanguageSkill,
+  SalaryPeriodEnum,
   toLanguageSkills,
 } from '../graph/index.ts';
-import type { Engagement } from '../kernel/index.ts';
-import { SALARY_PERIODS, SECTORS, type Role, type SalaryPeriod, type Sector } from './role.entity.ts';
+import type { Engagement, SalaryPeriod } from '../kernel/index.ts';
+import { LICENCE_NEEDS, SECTORS, type LicenceNeed, type Role, type Sector } from './role.entity.ts';
 
 export const SectorEnum = graphqlEnum('Sector', SECTORS, 'The shortage sectors that regions recruit for.');
-
-export const SalaryPeriodEnum = graphqlEnum('SalaryPeriod', SALARY_PERIODS, 'What a salary is counted by.');
 
 @ObjectType({ description: 'A range of pay before tax.' })
 export class SalaryRange {
@@ -26,6 +25,23 @@ export class SalaryRange {
 
   @Field(() => SalaryPeriodEnum)
   period!: SalaryPeriod;
+}
+
+export const LicenceNeedEnum = graphqlEnum('LicenceNeed', LICENCE_NEEDS, 'What a role asks of a licence.', {
+  HELD: 'The talent has it, or their application is open: nobody else is a candidate.',
+  OBTAINABLE: 'The talent can obtain it: excludes nobody.',
+});
+
+@ObjectType('RoleLicence', { description: 'The licence of a regulated profession that the work takes.' })
+export class RoleLicenceType {
+  @Field(() => String, { description: 'ISCO-08 unit group, or the identifier of a concept.' })
+  profession!: string;
+
+  @Field(() => String, { description: 'Where it counts: ISO 3166-1 alpha-2 or ISO 3166-2.' })
+  country!: string;
+
+  @Field(() => LicenceNeedEnum)
+  needed!: LicenceNeed;
 }
 
 @ObjectType('Role', { description: 'Work that an employer offers.' })
@@ -50,6 +66,9 @@ export class RoleType {
 
   @Field(() => SectorEnum)
   sector!: Sector;
+
+  @Field(() => String, { nullable: true, description: 'The work by its ISCO-08 unit group, such as 2221.' })
+  occupation!: string | null;
 
   @Field(() => EngagementEnum)
   engagement!: Engagement;
@@ -83,6 +102,9 @@ export class RoleType {
   })
   permitSupport!: boolean | null;
 
+  @Field(() => RoleLicenceType, { nullable: true })
+  licence!: RoleLicenceType | null;
+
   @Field(() => Boolean, { description: 'Whether it is closed: in no list and no ranking.' })
   withdrawn!: boolean;
 
@@ -101,6 +123,7 @@ export const toRoleType = (role: Role): RoleType => ({
   region: role.region ?? null,
   city: role.city ?? null,
   sector: role.sector,
+  occupation: role.occupation ?? null,
   engagement: role.engagement,
   workingLanguages: toLanguageSkills(role.workingLanguages),
   englishAccepted: role.englishAccepted,
@@ -118,6 +141,10 @@ export const toRoleType = (role: Role): RoleType => ({
       : null,
   startBy: role.startBy ?? null,
   permitSupport: role.permitSupport ?? null,
+  licence:
+    role.licenceProfession && role.licenceTerritory && role.licenceNeeded
+      ? { profession: role.licenceProfession, country: role.licenceTerritory, needed: role.licenceNeeded }
+      : null,
   withdrawn: role.withdrawnAt != null,
   version: role.version,
 });

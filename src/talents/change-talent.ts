@@ -99,5 +99,6 @@ const columnsOf = ({ household, ...data }: Omit<TalentData, 'cv'>) => ({
   segment: data.segment ?? null,
   earliestStart: data.earliestStart ?? null,
   relocate: data.relocate ?? null,
+  licences: data.licences.map((licence) => ({ ...licence, validUntil: licence.validUntil ?? null })),
   ...household,
 });

@@ -20,10 +20,11 @@ export { DisclosureResolver, TalentDisclosureResolver } from './disclosure.resol
 export { identified } from './identified.ts';
 export { listTalents, readCv, readTalent, type VisibleCv } from './read-talent.ts';
 export {
-  CITIZENSHIPS,
+  LICENCE_STATUSES,
   SEGMENTS,
   TalentEntity,
-  type Citizenship,
+  type Licence,
+  type LicenceStatus,
   type Segment,
   type Talent,
 } from './talent.entity.ts';

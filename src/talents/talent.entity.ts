@@ -1,13 +1,24 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
-import type { Engagement, LanguageLevel } from '../kernel/index.ts';
-
-/** Which rules of free movement apply to someone: those within the single labour market, or permits. */
-export const CITIZENSHIPS = ['EU_EEA_SWISS', 'THIRD_COUNTRY'] as const;
-export type Citizenship = (typeof CITIZENSHIPS)[number];
+import type { Citizenship, Engagement, LanguageLevel } from '../kernel/index.ts';
 
 /** The groups that regions attract in different ways. */
 export const SEGMENTS = ['STUDENT', 'RESEARCHER', 'SPECIALIST', 'RETURNING', 'ACCOMPANYING_PARTNER'] as const;
 export type Segment = (typeof SEGMENTS)[number];
+
+/** How far someone has come with a licence. */
+export const LICENCE_STATUSES = ['HELD', 'APPLIED'] as const;
+export type LicenceStatus = (typeof LICENCE_STATUSES)[number];
+
+/** A licence of a regulated profession. */
+export interface Licence {
+  /** ISCO-08 unit group, or the identifier of a concept. */
+  profession: string;
+  /** Where it counts: ISO 3166-1 alpha-2, or ISO 3166-2 where regions license. */
+  country: string;
+  status: LicenceStatus;
+  /** The last day on which it counts, `YYYY-MM-DD`; null when it has none. */
+  validUntil: string | null;
+}
 
 /** A person who looks for work; the CV is the document of the same identifier. */
 export const TalentEntity = defineEntity({
@@ -36,6 +47,8 @@ export const TalentEntity = defineEntity({
     /** The accompanying household. */
     partner: p.boolean(),
     children: p.integer(),
+    /** Licences of regulated professions; an empty list means that nothing is known. */
+    licences: p.json().$type<Licence[]>(),
     withdrawnAt: p.datetime().nullable(),
     version: p.integer().version(),
   },

@@ -1,9 +1,16 @@
 import { Field, InputType, Int } from 'type-graphql';
 import { z } from 'zod';
-import { EngagementEnum, LanguageSkillInput, WrittenTextInput } from '../graph/index.ts';
-import { checks, ENGAGEMENTS, TEXT_LANGUAGES, type Engagement } from '../kernel/index.ts';
-import { CITIZENSHIPS, SEGMENTS, type Citizenship, type Segment } from './talent.entity.ts';
-import { CitizenshipEnum, SegmentEnum } from './talent.type.ts';
+import { CitizenshipEnum, EngagementEnum, LanguageSkillInput, WrittenTextInput } from '../graph/index.ts';
+import {
+  checks,
+  CITIZENSHIPS,
+  ENGAGEMENTS,
+  TEXT_LANGUAGES,
+  type Citizenship,
+  type Engagement,
+} from '../kernel/index.ts';
+import { LICENCE_STATUSES, SEGMENTS, type LicenceStatus, type Segment } from './talent.entity.ts';
+import { LicenceStatusEnum, SegmentEnum } from './talent.type.ts';
 
 /** What must hold of a talent's data, from whichever side it comes. */
 export const talentData = z.object({
@@ -19,6 +26,23 @@ export const talentData = z.object({
   relocate: z.boolean().nullish(),
   wishedRegions: z.array(checks.territory).max(60).default([]),
   wishedEngagements: z.array(z.enum(ENGAGEMENTS)).max(ENGAGEMENTS.length).default([]),
+  licences: z
+    .array(
+      z.object({
+        profession: checks.profession,
+        country: checks.territory,
+        status: z.enum(LICENCE_STATUSES),
+        validUntil: checks.date.nullish(),
+      }),
+    )
+    .max(30)
+    .refine(
+      (licences) =>
+        new Set(licences.map(({ profession, country }) => `${profession} ${country}`)).size ===
+        licences.length,
+      'names a licence twice',
+    )
+    .default([]),
   household: z
     .object({ partner: z.boolean(), children: z.int().min(0).max(20) })
     .default({ partner: false, children: 0 }),
@@ -34,6 +58,25 @@ export class HouseholdInput {
 
   @Field(() => Int)
   children!: number;
+}
+
+@InputType({ description: 'A licence of a regulated profession.' })
+export class LicenceInput {
+  @Field(() => String, {
+    description: 'ISCO-08 unit group, such as 2221, or the identifier of a concept of the vocabulary.',
+  })
+  profession!: string;
+
+  @Field(() => String, {
+    description: 'Where it counts, ISO 3166-1 alpha-2, or ISO 3166-2 where regions license, such as CA-QC.',
+  })
+  country!: string;
+
+  @Field(() => LicenceStatusEnum)
+  status!: LicenceStatus;
+
+  @Field(() => String, { nullable: true, description: 'The last day on which it counts, YYYY-MM-DD.' })
+  validUntil?: string | null;
 }
 
 @InputType({
@@ -82,6 +125,13 @@ export class TalentInput {
   @Field(() => HouseholdInput, { nullable: true })
   household?: HouseholdInput;
 
+  @Field(() => [LicenceInput], {
+    defaultValue: [],
+    description:
+      'Licences of regulated professions, all of them: what is missing from a list that names others is not held.',
+  })
+  licences!: LicenceInput[];
+
   @Field(() => WrittenTextInput)
   cv!: WrittenTextInput;
 }
@@ -96,4 +146,10 @@ export class TalentFilter {
 
   @Field(() => String, { nullable: true, description: 'Speaks this language at any level, ISO 639-1.' })
   language?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'States a licence for this profession anywhere: ISCO-08 unit group or concept.',
+  })
+  licence?: string | null;
 }

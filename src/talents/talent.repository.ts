@@ -9,6 +9,7 @@ export interface TalentSelection {
   country?: string | null | undefined;
   segment?: Segment | null | undefined;
   language?: string | null | undefined;
+  licence?: string | null | undefined;
 }
 
 /** @throws TALENTS_UNKNOWN */
@@ -33,6 +34,10 @@ export async function talentsBy(
   if (selection.country) where.push({ country: selection.country });
   if (selection.segment) where.push({ segment: selection.segment });
   if (selection.language) where.push({ [raw('languages -> ?', [selection.language])]: { $ne: null } });
+  if (selection.licence)
+    where.push({
+      [raw('licences @> ?::jsonb', [JSON.stringify([{ profession: selection.licence }])])]: true,
+    });
   if (after) where.push({ id: { $gt: decodeCursor(after, ['string'])[0] } });
   const found = await em.find(TalentEntity, { $and: where }, { orderBy: { id: 'asc' }, limit: first + 1 });
   return pageOf(

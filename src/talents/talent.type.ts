@@ -1,23 +1,20 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import {
+  CitizenshipEnum,
   connectionOf,
   EngagementEnum,
   graphqlEnum,
   LanguageSkill,
   toLanguageSkills,
 } from '../graph/index.ts';
-import type { Engagement } from '../kernel/index.ts';
-import { CITIZENSHIPS, SEGMENTS, type Citizenship, type Segment, type Talent } from './talent.entity.ts';
-
-export const CitizenshipEnum = graphqlEnum(
-  'Citizenship',
-  CITIZENSHIPS,
-  'Which rules of free movement apply: only the group is kept, never the nationality.',
-  {
-    EU_EEA_SWISS: 'Citizen of an EU or EEA country or of Switzerland: needs no permit there.',
-    THIRD_COUNTRY: 'Citizen of another country.',
-  },
-);
+import type { Citizenship, Engagement } from '../kernel/index.ts';
+import {
+  LICENCE_STATUSES,
+  SEGMENTS,
+  type LicenceStatus,
+  type Segment,
+  type Talent,
+} from './talent.entity.ts';
 
 export const SegmentEnum = graphqlEnum(
   'Segment',
@@ -28,6 +25,27 @@ export const SegmentEnum = graphqlEnum(
     ACCOMPANYING_PARTNER: 'Moves with a partner who has or seeks work there.',
   },
 );
+
+export const LicenceStatusEnum = graphqlEnum(
+  'LicenceStatus',
+  LICENCE_STATUSES,
+  'How far someone has come with a licence.',
+);
+
+@ObjectType('Licence', { description: 'A licence of a regulated profession.' })
+export class LicenceType {
+  @Field(() => String, { description: 'ISCO-08 unit group, or the identifier of a concept.' })
+  profession!: string;
+
+  @Field(() => String, { description: 'Where it counts: ISO 3166-1 alpha-2 or ISO 3166-2.' })
+  country!: string;
+
+  @Field(() => LicenceStatusEnum)
+  status!: LicenceStatus;
+
+  @Field(() => String, { nullable: true, description: 'The last day on which it counts, YYYY-MM-DD.' })
+  validUntil!: string | null;
+}
 
 @ObjectType({ description: 'Who comes along.' })
 export class Household {
@@ -94,6 +112,11 @@ export class TalentType {
   @Field(() => Household, { nullable: true, description: 'Null where `identified` is false.' })
   household!: Household | null;
 
+  @Field(() => [LicenceType], {
+    description: 'Licences of regulated professions; empty when nothing is known.',
+  })
+  licences!: LicenceType[];
+
   @Field(() => Boolean, { description: 'Whether they have left: in no list and no ranking.' })
   withdrawn!: boolean;
 
@@ -124,6 +147,7 @@ export const toTalentType = (talent: Talent, identified: boolean): TalentType =>
   wishedRegions: talent.wishedRegions,
   wishedEngagements: talent.wishedEngagements,
   household: identified ? { partner: talent.partner, children: talent.children } : null,
+  licences: talent.licences,
   withdrawn: talent.withdrawnAt != null,
   version: talent.version,
 });

@@ -160,6 +160,7 @@ export function talentOf(seed: string, n: number): TalentMember {
           [3, 7],
         ]),
       },
+      licences: [],
       cv: { language, text: cvText(draws, occupation, language, { town, languages }) },
     },
   };

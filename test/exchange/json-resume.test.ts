@@ -2,8 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { resumeToTalent, talentToResume } from '../../src/exchange/json-resume/index.ts';
 import { documentText } from '../../src/documents/index.ts';
-import { derivedId, ENGAGEMENTS, LANGUAGE_LEVELS, TEXT_LANGUAGES } from '../../src/kernel/index.ts';
-import { CITIZENSHIPS, SEGMENTS, type Talent } from '../../src/talents/index.ts';
+import {
+  CITIZENSHIPS,
+  derivedId,
+  ENGAGEMENTS,
+  LANGUAGE_LEVELS,
+  TEXT_LANGUAGES,
+} from '../../src/kernel/index.ts';
+import { LICENCE_STATUSES, SEGMENTS, type Talent } from '../../src/talents/index.ts';
 import { NOW } from '../testkit/index.ts';
 
 const AMINA = {
@@ -155,6 +161,74 @@ describe('a JSON Resume', () => {
   });
 });
 
+describe('the licences of a JSON Resume', () => {
+  const told = (certificates: object[], tandem: object = {}) => {
+    const record = { ...AMINA, certificates, meta: { tandem: { id: 'amina', ...tandem } } };
+    const { data, notes } = talentOf(record);
+    return { licences: data.licences, notes: notes.filter((note) => /certificate/.test(note)) };
+  };
+  const swedish = { name: 'Legitimerad sjuksköterska', issuer: 'Socialstyrelsen', date: '2020-05-01' };
+
+  test('are those whose name and issuer leave no doubt', () => {
+    expect(
+      told([
+        swedish,
+        { name: 'Permis d’exercice', issuer: 'Ordre des infirmières et infirmiers du Québec' },
+        { name: 'Advanced Life Support', issuer: 'European Resuscitation Council' },
+        { name: 'Registered nurse' },
+      ]),
+    ).toEqual({
+      licences: [
+        { profession: '2221', country: 'SE', status: 'HELD' },
+        { profession: '2221', country: 'CA-QC', status: 'HELD' },
+      ],
+      notes: ['a certificate is read as the licence of a regulated profession'],
+    });
+  });
+
+  test('are left open when one of an authority is not understood: a gap would count against the person', () => {
+    expect(told([swedish, { name: 'Legitimerad läkare', issuer: 'Socialstyrelsen' }])).toEqual({
+      licences: [],
+      notes: ['a certificate of a licensing authority is not understood: all licences count as unknown'],
+    });
+  });
+
+  test('are the stated ones where any are, an empty list included', () => {
+    const stated = [{ profession: '2222', country: 'FR', status: 'APPLIED' }];
+    expect(told([swedish], { licences: stated }).licences).toEqual(stated);
+    expect(told([swedish], { licences: [] }).licences).toEqual([]);
+  });
+
+  test('that are none are refused at the place in the record', () => {
+    for (const [licences, path] of [
+      [[{ profession: 'nurse', country: 'SE', status: 'HELD' }], 'meta.tandem.licences.0.profession'],
+      [[{ profession: '2221', country: 'Sweden', status: 'HELD' }], 'meta.tandem.licences.0.country'],
+      [
+        [
+          { profession: '2221', country: 'SE', status: 'HELD' },
+          { profession: 'isco:2221', country: 'SE', status: 'APPLIED' },
+        ],
+        'meta.tandem.licences',
+      ],
+    ] as const)
+      expect(() => told([], { licences })).toThrow(
+        expect.objectContaining({ path: path.split('.').map((part) => (part === '0' ? 0 : part)) }),
+      );
+  });
+
+  test('are written as certificates too, where they have a known name', () => {
+    const licences = [
+      { profession: '2221', country: 'SE', status: 'HELD', validUntil: null },
+      { profession: '2212', country: 'SE', status: 'HELD', validUntil: null },
+      { profession: '2222', country: 'SE', status: 'APPLIED', validUntil: null },
+    ];
+    const row = { ...talentOf(AMINA).data, partner: false, children: 0, licences } as unknown as Talent;
+    expect(talentToResume(row, { language: 'sv', text: 'x' }, undefined)).toMatchObject({
+      certificates: [{ name: 'Legitimerad sjuksköterska', issuer: 'Socialstyrelsen' }],
+    });
+  });
+});
+
 describe('a talent', () => {
   const date = fc
     .date({ min: new Date('2000-01-01'), max: new Date('2040-01-01'), noInvalidDate: true })
@@ -183,6 +257,15 @@ describe('a talent', () => {
     wishedEngagements: fc.uniqueArray(fc.constantFrom(...ENGAGEMENTS)),
     partner: fc.boolean(),
     children: fc.nat(20),
+    licences: fc.uniqueArray(
+      fc.record({
+        profession: fc.constantFrom('2221', '2212', 'tandem:occupation/midwife'),
+        country: fc.constantFrom('SE', 'CA-QC', 'SN'),
+        status: fc.constantFrom(...LICENCE_STATUSES),
+        validUntil: fc.option(date),
+      }),
+      { maxLength: 4, selector: ({ profession, country: where }) => `${profession} ${where}` },
+    ),
     withdrawnAt: fc.option(past),
   });
 

@@ -69,12 +69,14 @@ describe('a role', () => {
     const employer = await addEmployer(api, { name: 'Kliniken' });
     const id = await addRole(api, employer, {
       salary: { min: 27.5, max: 31, currency: 'CAD', period: 'HOUR' },
+      occupation: '2221',
+      licence: { profession: 'isco:2221', needed: 'HELD' },
     });
     const { data } = await api.ask(
       await addTalent(api),
       `query ($id: ID!) { role(id: $id) {
-        title region city sector engagement workingLanguages { language level } englishAccepted mustHave openings
-        salary { min max currency period } startBy permitSupport description { language text } employer { name }
+        title region city sector occupation engagement workingLanguages { language level } englishAccepted mustHave openings
+        salary { min max currency period } startBy permitSupport licence { profession country needed } description { language text } employer { name }
       } }`,
       { id },
     );
@@ -84,6 +86,7 @@ describe('a role', () => {
         region: 'SE-AC',
         city: 'Umeå',
         sector: 'HEALTH_CARE',
+        occupation: '2221',
         engagement: 'PERMANENT',
         workingLanguages: [{ language: 'en', level: 'B1' }],
         englishAccepted: false,
@@ -92,6 +95,8 @@ describe('a role', () => {
         salary: { min: 27.5, max: 31, currency: 'CAD', period: 'HOUR' },
         startBy: '2027-06-01',
         permitSupport: true,
+        // Without a country of its own the licence counts where the work is.
+        licence: { profession: '2221', country: 'SE-AC', needed: 'HELD' },
         description: {
           language: 'en',
           text: 'We look for a nurse with experience of triage in an emergency department.',
@@ -107,6 +112,9 @@ describe('a role', () => {
     [{ salary: { min: 5, max: 6, currency: 'kr', period: 'MONTH' } }, ['input', 'salary', 'currency']],
     [{ mustHave: [' '] }, ['input', 'mustHave', 0]],
     [{ title: '' }, ['input', 'title']],
+    [{ occupation: '22' }, ['input', 'occupation']],
+    [{ licence: { profession: 'nurse', needed: 'HELD' } }, ['input', 'licence', 'profession']],
+    [{ licence: { profession: '2221', country: 'Sweden', needed: 'HELD' } }, ['input', 'licence', 'country']],
   ])('with %j is refused with the path', async (changes, path) => {
     const employer = await addEmployer(api);
     const { errors } = await api.ask(employer, CREATE, { input: roleInput(employer.rowId, changes) });

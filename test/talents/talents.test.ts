@@ -43,6 +43,37 @@ describe('a talent', () => {
     expect((await edit(talent, 1)).errors?.[0]?.extensions.code).toBe('DATABASE_CHANGED_MEANWHILE');
   });
 
+  test('states licences, which employers see and organisers can look for', async () => {
+    const licences = [
+      { profession: '2222', country: 'SE', status: 'HELD', validUntil: '2030-01-31' },
+      { profession: 'tandem:occupation/midwife', country: 'CA-QC', status: 'APPLIED', validUntil: null },
+    ];
+    const talent = await addTalent(api, { licences });
+    const { data } = await api.ask<{ talent: { licences: unknown } }>(
+      await addEmployer(api),
+      `query ($id: ID!) { talent(id: $id) { licences { profession country status validUntil } } }`,
+      { id: talent.id },
+    );
+    expect(data.talent.licences).toEqual(licences);
+    const found = async (licence: string) =>
+      (
+        await api.ask<{ talents: { edges: { node: { id: string } }[] } }>(
+          ORGANISER,
+          `query ($filter: TalentFilter) { talents(filter: $filter) { edges { node { id } } } }`,
+          { filter: { licence } },
+        )
+      ).data.talents.edges.map(({ node }) => node.id);
+    expect(await found('2222')).toEqual([talent.id]);
+    expect(await found('2261')).toEqual([]);
+    const { errors } = await api.ask(await addTalent(api), CREATE, {
+      input: talentInput({ licences: [{ profession: '2222', country: 'Sweden', status: 'HELD' }] }),
+    });
+    expect(errors?.[0]?.extensions).toMatchObject({
+      code: 'INPUT_INVALID',
+      path: ['input', 'licences', 0, 'country'],
+    });
+  });
+
   test('is not seen by another talent', async () => {
     const [one, other] = [await addTalent(api), await addTalent(api)];
     const { errors } = await api.ask(other, READ, { id: one.id });

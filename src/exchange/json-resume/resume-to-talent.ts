@@ -4,7 +4,14 @@ import { checkRecord, inTermsOf, type Place } from '../check-record.ts';
 import { recordInvalid } from '../exchange.failures.ts';
 import type { Mapped, StatedConsent } from '../prepared.ts';
 import { stableDigest } from '../stable-digest.ts';
-import { countryCode, languageCode, levelOf, regionCode, textLanguage } from '../words/index.ts';
+import {
+  countryCode,
+  languageCode,
+  levelOf,
+  licencesAmong,
+  regionCode,
+  textLanguage,
+} from '../words/index.ts';
 import { resume, type Resume } from './resume.ts';
 import { ownWords, resumeText } from './resume-text.ts';
 
@@ -16,7 +23,7 @@ const SOURCES: Readonly<Record<string, Place>> = {
   region: ['basics', 'location', 'region'],
   languages: ['languages'],
   ...Object.fromEntries(
-    'citizenship rightToWorkIn segment earliestStart relocate wishedRegions wishedEngagements household'
+    'citizenship rightToWorkIn segment earliestStart relocate wishedRegions wishedEngagements household licences'
       .split(' ')
       .map((field): [string, Place] => [field, ['meta', 'tandem', field]]),
   ),
@@ -32,6 +39,7 @@ export function resumeToTalent(record: object, now: Date): Mapped {
   const notes: string[] = [];
   const country = countryOf(read);
   const spoken = languagesOf(read.languages, notes);
+  const licences = tandem?.licences ?? licencesOf(read.certificates, notes);
   const cv = cvOf(read, notes);
   const data = inTermsOf(
     { ...SOURCES, 'cv.text': tandem?.cvText == null ? ['work'] : ['meta', 'tandem', 'cvText'] },
@@ -51,6 +59,7 @@ export function resumeToTalent(record: object, now: Date): Mapped {
           wishedRegions: tandem?.wishedRegions ?? undefined,
           wishedEngagements: tandem?.wishedEngagements ?? undefined,
           household: tandem?.household ?? undefined,
+          licences,
           cv,
         },
         [],
@@ -133,6 +142,18 @@ function languagesOf(
     levels.set(code, levels.get(code) ?? level);
   }
   return [...levels].map(([language, level]) => ({ language, level }));
+}
+
+/** The licences that certificates tell without doubt. */
+function licencesOf(
+  certificates: Resume['certificates'],
+  notes: string[],
+): { profession: string; country: string; status: 'HELD' }[] {
+  const found = licencesAmong(certificates);
+  if (!found)
+    notes.push('a certificate of a licensing authority is not understood: all licences count as unknown');
+  else if (found.length > 0) notes.push('a certificate is read as the licence of a regulated profession');
+  return (found ?? []).map((licence) => ({ ...licence, status: 'HELD' }));
 }
 
 function cvOf(read: Resume, notes: string[]): { language: string; text: string } {

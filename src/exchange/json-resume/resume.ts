@@ -21,6 +21,7 @@ const tandem = z.strictObject({
   wishedRegions: z.unknown().optional(),
   wishedEngagements: z.unknown().optional(),
   household: z.unknown().optional(),
+  licences: z.unknown().optional(),
   consent: z
     .strictObject({ matching: z.boolean(), givenAt: instant.optional(), withdrawnAt: instant.nullish() })
     .nullish(),

@@ -2,7 +2,7 @@ import type { Consent } from '../../access/index.ts';
 import type { Document } from '../../documents/index.ts';
 import type { LanguageLevel } from '../../kernel/index.ts';
 import type { Talent } from '../../talents/index.ts';
-import { languageName } from '../words/index.ts';
+import { certificateOf, languageName } from '../words/index.ts';
 
 /** A talent as a JSON Resume; what the format has no field for is in `meta.tandem`, the CV as it is in `cvText`. */
 export function talentToResume(
@@ -21,6 +21,9 @@ export function talentToResume(
       language: languageName(language),
       fluency: fluency(level),
     })),
+    certificates: talent.licences.flatMap(({ profession, country, status }) =>
+      status === 'HELD' ? (certificateOf(profession, country) ?? []) : [],
+    ),
     meta: {
       version: 'v1.0.0',
       language: cv.language,
@@ -34,6 +37,7 @@ export function talentToResume(
         wishedRegions: talent.wishedRegions,
         wishedEngagements: talent.wishedEngagements,
         household: { partner: talent.partner, children: talent.children },
+        licences: talent.licences,
         consent: consent && {
           matching: consent.withdrawnAt == null,
           givenAt: consent.givenAt.toISOString(),

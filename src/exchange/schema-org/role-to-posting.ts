@@ -46,6 +46,10 @@ export function roleToPosting(
     },
     employmentType: EMPLOYMENT_TYPES[role.engagement],
     industry: role.sector,
+    occupationalCategory:
+      role.occupation == null
+        ? undefined
+        : { '@type': 'CategoryCode', inCodeSet: 'ISCO-08', codeValue: role.occupation },
     skills: role.mustHave,
     totalJobOpenings: role.openings,
     baseSalary: salaryNode(role),
@@ -61,6 +65,9 @@ export function roleToPosting(
     'tandem:mustHave': role.mustHave,
     'tandem:niceToHave': role.niceToHave,
     'tandem:permitSupport': role.permitSupport ?? undefined,
+    'tandem:licence': role.licenceProfession
+      ? { profession: role.licenceProfession, country: role.licenceTerritory, needed: role.licenceNeeded }
+      : undefined,
     'tandem:descriptionText': description.text,
   };
 }
