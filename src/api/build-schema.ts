@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
-import { MatchingResolver } from '../matching/index.ts';
+import { FacetsResolver, MatchingResolver } from '../matching/index.ts';
 import { OrganisationResolver } from '../organisations/index.ts';
 import { PermitRuleResolver } from '../permits/index.ts';
 import { RoleResolver } from '../roles/index.ts';
@@ -17,6 +17,7 @@ export const tandemSchema = (): Promise<GraphQLSchema> =>
     resolvers: [
       ConsentResolver,
       DisclosureResolver,
+      FacetsResolver,
       MatchingResolver,
       OrganisationResolver,
       PermitRuleResolver,

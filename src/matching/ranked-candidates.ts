@@ -1,6 +1,7 @@
 import { recordAudit, type Context } from '../access/index.ts';
 import { calendarDay, type PageRequest } from '../kernel/index.ts';
 import { assertMayActFor, roleById } from '../roles/index.ts';
+import { assertNarrowable } from './narrowable.ts';
 import { narrowedCandidates, type CandidateNarrowing } from './narrowing.ts';
 import { rank, type Ranking } from './rank.ts';
 
@@ -8,7 +9,7 @@ import { rank, type Ranking } from './rank.ts';
  * Ranks the talents for a role, best first; for its employer, that employer's proxy, and organisers. Talents
  * without consent are never among them; those with a failed condition only if `includeExcluded` asks for it.
  * That a ranking was read is audited.
- * @throws ROLES_UNKNOWN, ACCESS_FORBIDDEN, MATCHING_NOT_YET_EMBEDDED, PAGE_…
+ * @throws ROLES_UNKNOWN, ACCESS_FORBIDDEN, MATCHING_FAMILY_HIDDEN, MATCHING_NOT_YET_EMBEDDED, PAGE_…
  */
 export async function rankedCandidates(
   context: Context,
@@ -18,6 +19,7 @@ export async function rankedCandidates(
 ): Promise<Ranking> {
   const role = await roleById(context.em, roleId, ['roleId']);
   await assertMayActFor(context, 'candidate:rank', role.employerId);
+  assertNarrowable(context.actor, filter);
   const ranking = await rank(
     context.em,
     'CANDIDATES',

@@ -28,7 +28,7 @@ export {
   type Segment,
   type Talent,
 } from './talent.entity.ts';
-export { SegmentEnum, TalentType, toTalentType } from './talent.type.ts';
+export { blindSegment, SegmentEnum, TalentType, toTalentType } from './talent.type.ts';
 export { talentData, type TalentData } from './talent.input.ts';
 export { talentById } from './talent.repository.ts';
 export { TalentResolver } from './talent.resolver.ts';
