@@ -1,4 +1,4 @@
-import type { Context } from '../../access/index.ts';
+import { consentStandsAmongAll, type Context } from '../../access/index.ts';
 import { joined, rows, type Fragment } from '../../database/index.ts';
 import { calendarDay, type LanguageLevel } from '../../kernel/index.ts';
 import { assertMayActFor, roleById } from '../../roles/index.ts';
@@ -6,7 +6,7 @@ import { blindSegment, type Segment } from '../../talents/index.ts';
 import { NO_CONDITION_FAILS, rolesOn } from '../conditions/index.ts';
 import { assertNarrowable } from '../narrowable.ts';
 import { narrowedCandidates, type CandidateNarrowing } from '../narrowing.ts';
-import { ELIGIBLE_ROLE, ELIGIBLE_TALENT } from '../retrieval.ts';
+import { ELIGIBLE_ROLE } from '../retrieval.ts';
 import {
   commonest,
   facetOf,
@@ -83,8 +83,8 @@ export async function candidateFacets(
 }
 
 /**
- * One pass over the talents for all facets: 32,000 are read once, and grouped before they are counted. Languages and
- * licences have groups of their own, since a talent has several.
+ * One pass over the talents for all facets. Languages and licences are counted apart, since a talent has several;
+ * languages by their combinations, of which there are fewer than talents.
  */
 export function facetStatement(roleId: string, today: string, filter: CandidateNarrowing): Fragment {
   const { country, region, segment, language, licence } = filter;
@@ -106,20 +106,24 @@ export function facetStatement(roleId: string, today: string, filter: CandidateN
       fits({ language }),
       { sql: ' AS fits_language, ', parameters: [] },
       fits({ licence }),
-      { sql: ' AS fits_licence FROM subject AS roles, talents WHERE ', parameters: [] },
-      ELIGIBLE_TALENT,
+      {
+        sql: ' AS fits_licence FROM subject AS roles, talents WHERE talents.withdrawn_at IS NULL AND ',
+        parameters: [],
+      },
+      consentStandsAmongAll('talents.id', 'MATCHING'),
       {
         sql: `${filter.includeExcluded ? '' : ` AND ${NO_CONDITION_FAILS}`})
         SELECT 'WHO' AS facet, country AS one, region AS two, segment AS three, count(*) AS count
         FROM counted WHERE fits_language AND fits_licence GROUP BY country, region, segment
         UNION ALL
-        SELECT 'SPEAKS', spoken.key, spoken.value, NULL, count(*)
-        FROM counted, jsonb_each_text(languages) AS spoken WHERE fits_who AND fits_licence
+        SELECT 'SPEAKS', spoken.key, spoken.value, NULL, sum(alike.count)
+        FROM (SELECT languages, count(*) AS count FROM counted WHERE fits_who AND fits_licence GROUP BY languages)
+            AS alike, jsonb_each_text(alike.languages) AS spoken
         GROUP BY spoken.key, spoken.value
         UNION ALL
         SELECT 'LICENSED', held.profession, held.country, NULL, count(*)
         FROM counted, jsonb_to_recordset(licences) AS held (profession text, country text, status text)
-        WHERE fits_who AND fits_language AND held.status = 'HELD'
+        WHERE fits_who AND fits_language AND licences <> '[]' AND held.status = 'HELD'
         GROUP BY held.profession, held.country`,
         parameters: [],
       },
