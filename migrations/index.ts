@@ -1,6 +1,7 @@
 import { FirstSchema } from './20261121-first-schema.ts';
 import { Disclosures } from './20261122-disclosures.ts';
 import { PermitsAndLicences } from './20261122-permits-and-licences.ts';
+import { Showings } from './20261122-showings.ts';
 
 /** Every migration, oldest first. A merged one is never edited: a change is a new migration. */
-export const migrations = [FirstSchema, Disclosures, PermitsAndLicences];
+export const migrations = [FirstSchema, Disclosures, PermitsAndLicences, Showings];

@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
-import { FacetsResolver, MatchingResolver } from '../matching/index.ts';
+import { FacetsResolver, MatchingResolver, WhatIfsResolver } from '../matching/index.ts';
 import { OrganisationResolver } from '../organisations/index.ts';
 import { PermitRuleResolver } from '../permits/index.ts';
 import { RoleResolver } from '../roles/index.ts';
@@ -24,6 +24,7 @@ export const tandemSchema = (): Promise<GraphQLSchema> =>
       RoleResolver,
       TalentDisclosureResolver,
       TalentResolver,
+      WhatIfsResolver,
     ],
     validate: false,
   });

@@ -5,6 +5,9 @@ export {
   type Judgement,
   type Verdict,
 } from './conditions/index.ts';
+export { attentionAt } from './exposure/attention.ts';
+export { CANDIDATE_ORDERS, type CandidateOrder } from './exposure/order.ts';
+export { GIVEN_UP_AT_MOST, spread, type Placed } from './exposure/spread.ts';
 export { candidateFacets, type CandidateFacets } from './facets/candidate-facets.ts';
 export { FacetsResolver } from './facets/facets.resolver.ts';
 export { roleFacets, type RoleFacets } from './facets/role-facets.ts';
@@ -16,3 +19,7 @@ export { type CandidateNarrowing, type RoleNarrowing } from './narrowing.ts';
 export { type Ranking } from './rank.ts';
 export { rankedCandidates } from './ranked-candidates.ts';
 export { type ScoreParts } from './score.ts';
+export { RELAXATION_CODES, type RelaxationCode } from './what-ifs/relaxations.ts';
+export { type WhatIf } from './what-ifs/count-what-ifs.ts';
+export { whatIfs } from './what-ifs/what-ifs.ts';
+export { WhatIfsResolver } from './what-ifs/what-ifs.resolver.ts';

@@ -6,7 +6,7 @@ import { CONDITION_CODES, VERDICTS, type ConditionCode, type Verdict } from './c
 import type { Match } from './match.ts';
 import type { Ranking } from './rank.ts';
 
-const ConditionEnum = graphqlEnum('Condition', CONDITION_CODES, 'The hard conditions of a match.', {
+export const ConditionEnum = graphqlEnum('Condition', CONDITION_CODES, 'The hard conditions of a match.', {
   RIGHT_TO_WORK: 'May the talent work in the role’s country, or is a permit open?',
   LICENCE: 'Does the talent have the licence that a regulated profession takes there?',
   LANGUAGES: 'Does the talent speak the working languages at the level needed, or English where accepted?',

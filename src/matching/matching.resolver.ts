@@ -2,6 +2,8 @@ import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
 import type { Context } from '../access/index.ts';
 import { PageArguments } from '../graph/index.ts';
 import { identified } from '../talents/index.ts';
+import { CandidateOrderEnum } from './exposure/order.type.ts';
+import type { CandidateOrder } from './exposure/order.ts';
 import { CandidateFilter, RoleMatchFilter } from './match.input.ts';
 import {
   CandidateMatchConnection,
@@ -23,8 +25,9 @@ export class MatchingResolver {
     @Arg('roleId', () => ID) roleId: string,
     @Args(() => PageArguments) page: PageArguments,
     @Arg('filter', () => CandidateFilter, { nullable: true }) filter?: CandidateFilter,
+    @Arg('order', () => CandidateOrderEnum, { defaultValue: 'RELEVANCE' }) order?: CandidateOrder,
   ): Promise<CandidateMatchConnection> {
-    const ranking = await rankedCandidates(context, roleId, page, filter);
+    const ranking = await rankedCandidates(context, roleId, page, filter, order);
     const known = await identified(
       context,
       ranking.edges.map(({ node }) => node.talent.id),

@@ -1,17 +1,11 @@
 import { plainRows, rows, type EntityManager } from '../database/index.ts';
 import { servingModel, similarityScales, type EmbeddingModel } from '../documents/index.ts';
-import {
-  assertPageSize,
-  decodeCursor,
-  pageOf,
-  type Page,
-  type PageRequest,
-  type TextLanguage,
-} from '../kernel/index.ts';
+import { assertPageSize, pageOf, type Page, type PageRequest, type TextLanguage } from '../kernel/index.ts';
 import { permitRulesIn } from '../permits/index.ts';
 import { RoleEntity, type Role } from '../roles/index.ts';
 import { TalentEntity } from '../talents/index.ts';
 import { beginsOn, type Circumstances } from './conditions/index.ts';
+import { byRelevance, type Ordering } from './exposure/order.ts';
 import { matchOf, type Match } from './match.ts';
 import { notYetEmbedded } from './matching.failures.ts';
 import { withSkills } from './named-skills.ts';
@@ -23,6 +17,32 @@ export interface Ranking extends Page<Match> {
   modelId: string;
   /** How many were scored: the union of what the retrievers put forward. */
   considered: number;
+  /** How many of them stand before this page. */
+  before: number;
+}
+
+/** What a ranking is made of besides the one who asks. */
+export type RankOptions = Pick<Search, 'narrowing' | 'excludeFailed' | 'today'>;
+
+/** Everybody whom the retrievers put forward, scored, best first. */
+export interface Considered {
+  modelId: string;
+  matches: Match[];
+}
+
+/** Finds and scores the counterparts of a role or talent. */
+export async function consider(
+  em: EntityManager,
+  direction: Direction,
+  id: string,
+  options: RankOptions,
+): Promise<Considered> {
+  const subject = await subjectOf(em, direction, id);
+  const retrieved = await retrieve(em, { direction, id, model: subject.model, ...options });
+  return {
+    modelId: subject.model.id,
+    matches: await scored(em, direction, id, subject, options.today, retrieved),
+  };
 }
 
 /** Ranks the counterparts of a role or talent, best first, and returns one page. */
@@ -30,27 +50,30 @@ export async function rank(
   em: EntityManager,
   direction: Direction,
   id: string,
-  options: Pick<Search, 'narrowing' | 'excludeFailed' | 'today'>,
+  options: RankOptions,
   page: PageRequest,
+  ordering: Ordering = byRelevance(page.after),
 ): Promise<Ranking> {
   assertPageSize(page.first);
-  const after = page.after ? decodeCursor(page.after, ['number', 'string']) : null;
-  const subject = await subjectOf(em, direction, id);
-  const retrieved = await retrieve(em, { direction, id, model: subject.model, ...options });
-  const matches = await scored(em, direction, id, subject, options.today, retrieved);
+  const { modelId, matches } = await consider(em, direction, id, options);
+  const placed = await ordering.order(em, matches);
+  const { after } = ordering;
   const following = after
-    ? matches.filter((match) => byScore({ score: after[0], id: after[1] }, match) < 0)
-    : matches;
-  const shown = await withSkills(em, following.slice(0, page.first));
+    ? placed.filter(
+        ({ match, value }) => byScore({ score: after[0], id: after[1] }, { score: value, id: match.id }) < 0,
+      )
+    : placed;
+  const shown = pageOf(following, page.first, (one) => one, ordering.placeOf);
+  const nodes = await withSkills(
+    em,
+    shown.edges.map(({ node }) => node.match),
+  );
   return {
-    ...pageOf(
-      [...shown, ...following.slice(page.first)],
-      page.first,
-      (match) => match,
-      (match) => [match.score, match.id],
-    ),
-    modelId: subject.model.id,
+    edges: shown.edges.map(({ cursor }, place) => ({ cursor, node: nodes[place]! })),
+    hasNextPage: shown.hasNextPage,
+    modelId,
     considered: matches.length,
+    before: placed.length - following.length,
   };
 }
 

@@ -23,7 +23,7 @@ const WORDS_ACROSS_LANGUAGES = 0.1;
 const CONDITIONS_SHARE = 0.15;
 const WISHES_SHARE = 0.1;
 /** A match with a failed condition, shown on request, stays below every comparable one without. */
-const FAILED_FACTOR = 0.5;
+export const FAILED_FACTOR = 0.5;
 
 /**
  * A cosine against what is usual: the logistic function of its distance from the mean in standard deviations,
