@@ -93,6 +93,19 @@ CREATE TABLE public.embedding_models (
     CONSTRAINT embedding_models_state_check CHECK ((state = ANY (ARRAY['FILLING'::text, 'SERVING'::text, 'RETIRED'::text])))
 );
 
+CREATE TABLE public.identity_disclosures (
+    id uuid NOT NULL,
+    talent_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    consent_id uuid NOT NULL,
+    disclosed_at timestamp with time zone NOT NULL,
+    disclosed_by text NOT NULL,
+    withdrawn_at timestamp with time zone,
+    withdrawn_by text,
+    CONSTRAINT identity_disclosures_check CHECK ((withdrawn_at >= disclosed_at)),
+    CONSTRAINT identity_disclosures_check1 CHECK (((withdrawn_at IS NULL) = (withdrawn_by IS NULL)))
+);
+
 CREATE TABLE public.import_records (
     import_id uuid NOT NULL,
     record_id uuid NOT NULL,
@@ -288,6 +301,9 @@ ALTER TABLE ONLY public.documents
 ALTER TABLE ONLY public.embedding_models
     ADD CONSTRAINT embedding_models_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.identity_disclosures
+    ADD CONSTRAINT identity_disclosures_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.import_records
     ADD CONSTRAINT import_records_pkey PRIMARY KEY (import_id, record_id);
 
@@ -329,6 +345,8 @@ CREATE INDEX documents_search ON public.documents USING gin (search);
 
 CREATE UNIQUE INDEX embedding_models_one_serves ON public.embedding_models USING btree (state) WHERE (state = 'SERVING'::text);
 
+CREATE UNIQUE INDEX identity_disclosures_one_stands ON public.identity_disclosures USING btree (talent_id, organisation_id, consent_id) WHERE (withdrawn_at IS NULL);
+
 CREATE INDEX organisations_by_name ON public.organisations USING btree (name, id) WHERE (withdrawn_at IS NULL);
 
 CREATE UNIQUE INDEX permit_rules_begin ON public.permit_rules USING btree (territory, lower(permit), COALESCE(citizenship, ''::text), valid_from);
@@ -342,6 +360,15 @@ ALTER TABLE ONLY public.document_vectors
 
 ALTER TABLE ONLY public.document_vectors
     ADD CONSTRAINT document_vectors_model_id_fkey FOREIGN KEY (model_id) REFERENCES public.embedding_models(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.identity_disclosures
+    ADD CONSTRAINT identity_disclosures_consent_id_fkey FOREIGN KEY (consent_id) REFERENCES public.consents(id);
+
+ALTER TABLE ONLY public.identity_disclosures
+    ADD CONSTRAINT identity_disclosures_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id);
+
+ALTER TABLE ONLY public.identity_disclosures
+    ADD CONSTRAINT identity_disclosures_talent_id_fkey FOREIGN KEY (talent_id) REFERENCES public.talents(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.import_records
     ADD CONSTRAINT import_records_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.imports(id) ON DELETE CASCADE;

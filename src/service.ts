@@ -27,7 +27,7 @@ import { OrganisationEntity } from './organisations/index.ts';
 import { PermitRuleEntity } from './permits/index.ts';
 import { RoleEntity } from './roles/index.ts';
 import type { Settings } from './settings.ts';
-import { TalentEntity } from './talents/index.ts';
+import { DisclosureEntity, TalentEntity } from './talents/index.ts';
 import {
   conceptCatalogue,
   embeddingLabels,
@@ -41,6 +41,7 @@ import {
 const entities = [
   AuditRecordEntity,
   ConsentEntity,
+  DisclosureEntity,
   DocumentEntity,
   DocumentVectorEntity,
   EmbeddingModelEntity,

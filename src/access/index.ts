@@ -6,6 +6,7 @@ export {
   assertConsent,
   consentsOf,
   consentStands,
+  consentStandsAmongAll,
   enterConsents,
   giveConsent,
   hasConsent,

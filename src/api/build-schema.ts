@@ -1,10 +1,15 @@
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
-import { MatchingResolver } from '../matching/index.ts';
+import { FacetsResolver, MatchingResolver, WhatIfsResolver } from '../matching/index.ts';
 import { OrganisationResolver } from '../organisations/index.ts';
 import { PermitRuleResolver } from '../permits/index.ts';
 import { RoleResolver } from '../roles/index.ts';
-import { ConsentResolver, TalentResolver } from '../talents/index.ts';
+import {
+  ConsentResolver,
+  DisclosureResolver,
+  TalentDisclosureResolver,
+  TalentResolver,
+} from '../talents/index.ts';
 import { ConceptResolver } from '../vocabulary/index.ts';
 
 /** The schema that all rooms make together. Inputs are checked in the use cases, so that every way in is. */
@@ -13,11 +18,15 @@ export const tandemSchema = (): Promise<GraphQLSchema> =>
     resolvers: [
       ConceptResolver,
       ConsentResolver,
+      DisclosureResolver,
+      FacetsResolver,
       MatchingResolver,
       OrganisationResolver,
       PermitRuleResolver,
       RoleResolver,
+      TalentDisclosureResolver,
       TalentResolver,
+      WhatIfsResolver,
     ],
     validate: false,
   });

@@ -43,7 +43,9 @@ export const evaluateCommand = (): Command =>
     .description('rank a test set in BEIR form and say how well that went')
     .argument('<folder>', 'holds corpus.jsonl, queries.jsonl and qrels/test.tsv (see docs/evaluation.md)')
     .addOption(
-      new Option('--kind <kind>', 'short titles, or job descriptions and CVs').choices(KINDS).default('titles'),
+      new Option('--kind <kind>', 'short titles, or job descriptions and CVs')
+        .choices(KINDS)
+        .default('titles'),
     )
     .option('--run <file>', 'write the rankings as a TREC run')
     .option('--json', 'print the measures as JSON instead of a table')
@@ -123,7 +125,9 @@ async function conceptsOf(vocabulary: Options['vocabulary'], settings: Settings)
     const { concepts } = await conceptCatalogue().current(database.em.fork() as EntityManager);
     const all = [...concepts.values()];
     if (!all.some(({ sources }) => sources.some((source) => source !== 'starter')))
-      throw nothingImported({ database: settings.databaseUrl ? 'the database of DATABASE_URL' : settings.dataFolder });
+      throw nothingImported({
+        database: settings.databaseUrl ? 'the database of DATABASE_URL' : settings.dataFolder,
+      });
     return all;
   } finally {
     await database.close();
@@ -149,7 +153,10 @@ async function ranked(set: JudgedSet, ranker: Ranker, options: Options): Promise
   }
 }
 
-function inWords(facts: Record<string, unknown>, { documents, queries, judged, measures }: Evaluation): string {
+function inWords(
+  facts: Record<string, unknown>,
+  { documents, queries, judged, measures }: Evaluation,
+): string {
   const left = queries - judged;
   return `${table(
     ['what', 'value'],

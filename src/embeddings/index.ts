@@ -1,3 +1,4 @@
+export { headingOf } from './headings.ts';
 export {
   contentHash,
   embedDocument,

@@ -8,6 +8,13 @@ export {
   setTooLarge,
 } from './evaluation.failures.ts';
 export { readJudgedSet, type JudgedSet, type SetText } from './judged-set.ts';
-export { inTrecOrder, meanMeasures, measuresOf, type Judgements, type Measures, type Ranked } from './measures.ts';
+export {
+  inTrecOrder,
+  meanMeasures,
+  measuresOf,
+  type Judgements,
+  type Measures,
+  type Ranked,
+} from './measures.ts';
 export { titleRanker } from './rank-titles.ts';
 export { openTrecRun, type TrecRun } from './trec-run.ts';

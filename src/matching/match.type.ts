@@ -10,13 +10,14 @@ import type { Ranking } from './rank.ts';
 import type { ShownMatch } from './shown.ts';
 import { WARNINGS, type Warning } from './warnings.ts';
 
-const ConditionEnum = graphqlEnum('Condition', CONDITION_CODES, 'The hard conditions of a match.', {
+export const ConditionEnum = graphqlEnum('Condition', CONDITION_CODES, 'The hard conditions of a match.', {
   RIGHT_TO_WORK: 'May the talent work in the role’s country, or is a permit open?',
   LICENCE: 'Does the talent have the licence that a regulated profession takes there?',
   LANGUAGES: 'Does the talent speak the working languages at the level needed, or English where accepted?',
   LOCATION: 'Does the talent live near enough, or move there, or is the work done from home?',
   START: 'Can the talent start in time?',
-  SKILLS: 'Does the CV name the must-have skills, in whatever language? Never failed: silence proves nothing.',
+  SKILLS:
+    'Does the CV name the must-have skills, in whatever language? Never failed: silence proves nothing.',
 });
 
 const VerdictEnum = graphqlEnum('Verdict', VERDICTS, 'What is known of a condition.', {
@@ -24,12 +25,18 @@ const VerdictEnum = graphqlEnum('Verdict', VERDICTS, 'What is known of a conditi
   UNKNOWN: 'Open: counts half.',
 });
 
-const WarningEnum = graphqlEnum('MatchWarning', WARNINGS, 'What to know of a CV before trusting the figures.', {
-  REPEATED_TEXT: 'A quarter of the CV or more says the same again; it counts once.',
-  OTHER_SCRIPT: 'A quarter of the CV or more is in no Latin script, and was not read.',
-  COPIES_DESCRIPTION: 'Passages of the CV are copied from the role’s description; they count for nothing.',
-  BEING_READ: 'CV or role changed a moment ago: the figures are of the text before, and evidence is not shown.',
-});
+const WarningEnum = graphqlEnum(
+  'MatchWarning',
+  WARNINGS,
+  'What to know of a CV before trusting the figures.',
+  {
+    REPEATED_TEXT: 'A quarter of the CV or more says the same again; it counts once.',
+    OTHER_SCRIPT: 'A quarter of the CV or more is in no Latin script, and was not read.',
+    COPIES_DESCRIPTION: 'Passages of the CV are copied from the role’s description; they count for nothing.',
+    BEING_READ:
+      'CV or role changed a moment ago: the figures are of the text before, and evidence is not shown.',
+  },
+);
 
 const ExclusionEnum = graphqlEnum('Exclusion', EXCLUSIONS, 'Why a ranking leaves somebody out.', {
   CONDITION_FAILED: 'A hard condition fails: see `match.conditions`.',
@@ -50,8 +57,7 @@ export class ConditionVerdict {
 @ObjectType({ description: 'What a score is made of; each part is in [0, 1].' })
 export class MatchParts {
   @Field(() => Float, {
-    description:
-      'How near the meaning of CV and description is as wholes, against what is usual.',
+    description: 'How near the meaning of CV and description is as wholes, against what is usual.',
   })
   vector!: number;
 
@@ -94,7 +100,8 @@ abstract class MatchType {
   employerSide!: number;
 
   @Field(() => Float, {
-    description: 'How well the role meets what the talent can and wishes, whatever the employer’s conditions. In [0, 1].',
+    description:
+      'How well the role meets what the talent can and wishes, whatever the employer’s conditions. In [0, 1].',
   })
   talentSide!: number;
 
@@ -159,7 +166,9 @@ export class MatchExplanation {
   @Field(() => ID, { description: 'The embedding model whose vectors were compared.' })
   modelId!: string;
 
-  @Field(() => [ExclusionEnum], { description: 'Why the ranking leaves the pair out; none for a pair in it.' })
+  @Field(() => [ExclusionEnum], {
+    description: 'Why the ranking leaves the pair out; none for a pair in it.',
+  })
   exclusions!: Exclusion[];
 
   @Field(() => Int, {
@@ -235,15 +244,12 @@ const toRanking = <Node>(ranking: Ranking, nodeOf: (match: ShownMatch) => Node) 
   considered: ranking.considered,
 });
 
-/** The public shape of a ranking of candidates; names only for those who may identify a talent. */
-export const toCandidateRanking = (
-  ranking: Ranking,
-  mayIdentify: (talentId: string) => boolean,
-): CandidateMatchConnection =>
+/** The public shape of a ranking of candidates. `known` are those of whom the actor may know who they are. */
+export const toCandidateRanking = (ranking: Ranking, known: ReadonlySet<string>): CandidateMatchConnection =>
   toRanking(ranking, (match) =>
     Object.assign(new CandidateMatch(), {
       ...shared(match),
-      talent: toTalentType(match.talent, mayIdentify(match.talent.id)),
+      talent: toTalentType(match.talent, known.has(match.talent.id)),
     }),
   );
 
@@ -256,12 +262,12 @@ export const toRoleRanking = (ranking: Ranking): RoleMatchConnection =>
 /** The public shape of an explanation. */
 export const toMatchExplanation = (
   { match, ...explanation }: Explanation,
-  mayIdentify: (talentId: string) => boolean,
+  known: ReadonlySet<string>,
 ): MatchExplanation => ({
   ...explanation,
   match: Object.assign(new PairMatch(), {
     ...shared(match),
     role: toRoleType(match.role),
-    talent: toTalentType(match.talent, mayIdentify(match.talent.id)),
+    talent: toTalentType(match.talent, known.has(match.talent.id)),
   }),
 });

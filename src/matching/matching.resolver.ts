@@ -1,8 +1,10 @@
 import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
 import type { Context } from '../access/index.ts';
 import { PageArguments } from '../graph/index.ts';
-import { mayIdentify } from '../talents/index.ts';
+import { identified } from '../talents/index.ts';
 import { explainMatch } from './explain-match.ts';
+import { CandidateOrderEnum } from './exposure/order.type.ts';
+import type { CandidateOrder } from './exposure/order.ts';
 import { CandidateFilter, RoleMatchFilter } from './match.input.ts';
 import {
   CandidateMatchConnection,
@@ -26,9 +28,14 @@ export class MatchingResolver {
     @Arg('roleId', () => ID) roleId: string,
     @Args(() => PageArguments) page: PageArguments,
     @Arg('filter', () => CandidateFilter, { nullable: true }) filter?: CandidateFilter,
+    @Arg('order', () => CandidateOrderEnum, { defaultValue: 'RELEVANCE' }) order?: CandidateOrder,
   ): Promise<CandidateMatchConnection> {
-    const ranking = await rankedCandidates(context, roleId, page, filter);
-    return toCandidateRanking(ranking, (talentId) => mayIdentify(context, talentId));
+    const ranking = await rankedCandidates(context, roleId, page, filter, order);
+    const known = await identified(
+      context,
+      ranking.edges.map(({ node }) => node.talent.id),
+    );
+    return toCandidateRanking(ranking, known);
   }
 
   @Query(() => RoleMatchConnection, {
@@ -52,6 +59,6 @@ export class MatchingResolver {
     @Arg('talentId', () => ID) talentId: string,
   ): Promise<MatchExplanation> {
     const explanation = await explainMatch(context, roleId, talentId);
-    return toMatchExplanation(explanation, (id) => mayIdentify(context, id));
+    return toMatchExplanation(explanation, await identified(context, [explanation.match.talent.id]));
   }
 }

@@ -1,6 +1,8 @@
 import { IsolationLevel } from '@mikro-orm/core';
 import type { EntityManager } from '../database/index.ts';
-import { assertPageSize, decodeCursor, pageOf, type Page, type PageRequest } from '../kernel/index.ts';
+import { assertPageSize, pageOf, type Page, type PageRequest } from '../kernel/index.ts';
+import { byRelevance, type Ordering } from './exposure/order.ts';
+import type { Match } from './match.ts';
 import { retrieve, type Direction, type Search } from './retrieval.ts';
 import { byScore } from './score.ts';
 import { scored, subjectOf } from './scored.ts';
@@ -11,6 +13,30 @@ export interface Ranking extends Page<ShownMatch> {
   modelId: string;
   /** How many were scored: the union of what the retrievers put forward. */
   considered: number;
+  /** How many of them stand before this page. */
+  before: number;
+}
+
+/** What a ranking is made of besides the one who asks. */
+export type RankOptions = Pick<Search, 'narrowing' | 'excludeFailed' | 'today'>;
+
+/** Everybody whom the retrievers put forward, scored, best first. */
+export interface Considered {
+  modelId: string;
+  matches: Match[];
+}
+
+/** Finds and scores the counterparts of a role or talent. @throws MATCHING_NOT_YET_EMBEDDED */
+export async function consider(
+  em: EntityManager,
+  direction: Direction,
+  id: string,
+  options: RankOptions,
+): Promise<Considered> {
+  const subject = await subjectOf(em, direction, id);
+  const retrieved = await retrieve(em, { direction, id, model: subject.model, ...options });
+  const matches = await scored(em, subject, retrieved, options.today);
+  return { modelId: subject.model.id, matches: matches.sort(byScore) };
 }
 
 /**
@@ -21,34 +47,33 @@ export async function rank(
   em: EntityManager,
   direction: Direction,
   id: string,
-  options: Pick<Search, 'narrowing' | 'excludeFailed' | 'today'>,
+  options: RankOptions,
   page: PageRequest,
+  ordering: Ordering = byRelevance(page.after),
 ): Promise<Ranking> {
   assertPageSize(page.first);
-  const after = page.after ? decodeCursor(page.after, ['number', 'string']) : null;
   return atOneMoment(em, async (inside) => {
-    const subject = await subjectOf(inside, direction, id);
-    const retrieved = await retrieve(inside, { direction, id, model: subject.model, ...options });
-    const matches = (await scored(inside, subject, retrieved, options.today)).sort(byScore);
+    const { modelId, matches } = await consider(inside, direction, id, options);
+    const placed = await ordering.order(inside, matches);
+    const { after } = ordering;
     const following = after
-      ? matches.filter((match) => byScore({ score: after[0], id: after[1] }, match) < 0)
-      : matches;
-    const { edges, hasNextPage } = pageOf(
-      following,
-      page.first,
-      (match) => match,
-      (match) => [match.score, match.id],
-    );
+      ? placed.filter(
+          ({ match, value }) =>
+            byScore({ score: after[0], id: after[1] }, { score: value, id: match.id }) < 0,
+        )
+      : placed;
+    const { edges, hasNextPage } = pageOf(following, page.first, (one) => one, ordering.placeOf);
     const nodes = await shown(
       inside,
-      subject.model.id,
-      edges.map(({ node }) => node),
+      modelId,
+      edges.map(({ node }) => node.match),
     );
     return {
       edges: edges.map(({ cursor }, place) => ({ cursor, node: nodes[place]! })),
       hasNextPage,
-      modelId: subject.model.id,
+      modelId,
       considered: matches.length,
+      before: placed.length - following.length,
     };
   });
 }
@@ -61,4 +86,3 @@ export const atOneMoment = <Result>(
   em.transactional((inside) => work(inside as EntityManager), {
     isolationLevel: IsolationLevel.REPEATABLE_READ,
   });
-

@@ -50,7 +50,7 @@ export const WEIGHTS = {
 } as const;
 
 /** A match with a failed condition, shown on request, stays below every comparable one without. */
-const FAILED_FACTOR = 0.5;
+export const FAILED_FACTOR = 0.5;
 
 /**
  * A cosine against what is usual: the logistic function of its distance from the mean in standard deviations,

@@ -1,3 +1,4 @@
+export { blindText, MASK, type Person } from './blind/index.ts';
 export {
   createTalent,
   editTalent,
@@ -8,7 +9,16 @@ export {
   type TalentWrite,
 } from './change-talent.ts';
 export { ConsentResolver } from './consent.resolver.ts';
-export { listTalents, mayIdentify, readCv, readTalent } from './read-talent.ts';
+export {
+  concealIdentity,
+  discloseIdentity,
+  disclosuresOf,
+  type DisclosureState,
+} from './disclose-identity.ts';
+export { DisclosureEntity, type Disclosure } from './disclosure.entity.ts';
+export { DisclosureResolver, TalentDisclosureResolver } from './disclosure.resolver.ts';
+export { identified } from './identified.ts';
+export { listTalents, readCv, readTalent, type VisibleCv } from './read-talent.ts';
 export {
   LICENCE_STATUSES,
   SEGMENTS,
@@ -18,7 +28,7 @@ export {
   type Segment,
   type Talent,
 } from './talent.entity.ts';
-export { SegmentEnum, TalentType, toTalentType } from './talent.type.ts';
+export { blindSegment, SegmentEnum, TalentType, toTalentType } from './talent.type.ts';
 export { talentData, type TalentData } from './talent.input.ts';
 export { talentById } from './talent.repository.ts';
 export { TalentResolver } from './talent.resolver.ts';

@@ -1,20 +1,11 @@
-import {
-  assertPermitted,
-  hasConsent,
-  inTransaction,
-  permits,
-  recordAudit,
-  type Context,
-} from '../access/index.ts';
+import { assertPermitted, hasConsent, inTransaction, recordAudit, type Context } from '../access/index.ts';
 import { DocumentEntity, type Document } from '../documents/index.ts';
 import type { Page, PageRequest } from '../kernel/index.ts';
+import { blindText } from './blind/index.ts';
+import { identified } from './identified.ts';
 import type { Talent } from './talent.entity.ts';
 import { talentById, talentsBy, type TalentSelection } from './talent.repository.ts';
 import { talentUnknown } from './talents.failures.ts';
-
-/** Whether the actor may know who the person is. */
-export const mayIdentify = (context: Context, talentId: string): boolean =>
-  permits(context.actor, 'talent:identify', { personId: talentId });
 
 /**
  * One talent. An employer sees only those whose consent to be matched stands.
@@ -30,13 +21,21 @@ export async function readTalent(context: Context, id: string): Promise<Talent> 
   return talent;
 }
 
-/** The CV of a talent whom the actor may see. Every reading by somebody else is audited. */
-export function readCv(context: Context, talentId: string): Promise<Document> {
+/** A CV as the actor may read it. */
+export type VisibleCv = Pick<Document, 'language' | 'text'>;
+
+/**
+ * The CV of a talent whom the actor may see: whole for those who may know who it is, blind for others. Every reading
+ * by somebody else is audited, with which of the two it was.
+ */
+export function readCv(context: Context, talentId: string): Promise<VisibleCv> {
   return inTransaction(context, async (inside) => {
-    await readTalent(inside, talentId);
+    const talent = await readTalent(inside, talentId);
     const own = context.actor.id === talentId;
-    if (!own) recordAudit(inside, 'talent:read', { kind: 'talent', id: talentId }, { part: 'cv' });
-    return inside.em.findOneOrFail(DocumentEntity, { id: talentId });
+    const blind = !(await identified(inside, [talentId])).has(talentId);
+    if (!own) recordAudit(inside, 'talent:read', { kind: 'talent', id: talentId }, { part: 'cv', blind });
+    const { language, text } = await inside.em.findOneOrFail(DocumentEntity, { id: talentId });
+    return { language, text: blind ? blindText(text, talent) : text };
   });
 }
 

@@ -2,15 +2,21 @@ import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root
 import type { Context } from '../access/index.ts';
 import { PageArguments, toConnection, WrittenText, type ConnectionShape } from '../graph/index.ts';
 import { createTalent, editTalent, withdrawTalent } from './change-talent.ts';
-import { listTalents, mayIdentify, readCv, readTalent } from './read-talent.ts';
+import { identified } from './identified.ts';
+import { listTalents, readCv, readTalent } from './read-talent.ts';
+import type { Talent } from './talent.entity.ts';
 import { TalentFilter, TalentInput } from './talent.input.ts';
 import { TalentConnection, TalentType, toTalentType } from './talent.type.ts';
+
+/** One talent in the shape that the actor may see. */
+const seen = async (context: Context, talent: Talent): Promise<TalentType> =>
+  toTalentType(talent, (await identified(context, [talent.id])).has(talent.id));
 
 @Resolver(() => TalentType)
 export class TalentResolver {
   @Query(() => TalentType, { description: 'One talent whom you may see.' })
   async talent(@Ctx() context: Context, @Arg('id', () => ID) id: string): Promise<TalentType> {
-    return toTalentType(await readTalent(context, id), mayIdentify(context, id));
+    return seen(context, await readTalent(context, id));
   }
 
   @Query(() => TalentConnection, { description: 'Talents who have not left. Organisers and operators.' })
@@ -19,13 +25,17 @@ export class TalentResolver {
     @Args(() => PageArguments) page: PageArguments,
     @Arg('filter', () => TalentFilter, { nullable: true }) filter?: TalentFilter,
   ): Promise<ConnectionShape<TalentType>> {
-    return toConnection(await listTalents(context, filter ?? {}, page), (talent) =>
-      toTalentType(talent, mayIdentify(context, talent.id)),
+    const talents = await listTalents(context, filter ?? {}, page);
+    const known = await identified(
+      context,
+      talents.edges.map(({ node }) => node.id),
     );
+    return toConnection(talents, (talent) => toTalentType(talent, known.has(talent.id)));
   }
 
   @FieldResolver(() => WrittenText, {
-    description: 'The CV. Each reading by somebody else is recorded.',
+    description:
+      'The CV. Where `identified` is false, what tells who the person is stands there as `█`, one for each character. Each reading by somebody else is recorded.',
     complexity: 5,
   })
   cv(@Ctx() context: Context, @Root() talent: TalentType): Promise<WrittenText> {
@@ -40,8 +50,7 @@ export class TalentResolver {
     @Ctx() context: Context,
     @Arg('input', () => TalentInput) input: TalentInput,
   ): Promise<TalentType> {
-    const talent = await createTalent(context, input);
-    return toTalentType(talent, mayIdentify(context, talent.id));
+    return seen(context, await createTalent(context, input));
   }
 
   @Mutation(() => TalentType, { description: 'Replaces a talent’s profile and CV.' })
@@ -51,11 +60,11 @@ export class TalentResolver {
     @Arg('version', () => Int) version: number,
     @Arg('input', () => TalentInput) input: TalentInput,
   ): Promise<TalentType> {
-    return toTalentType(await editTalent(context, id, version, input), mayIdentify(context, id));
+    return seen(context, await editTalent(context, id, version, input));
   }
 
   @Mutation(() => TalentType, { description: 'Takes a talent out of every list and ranking.' })
   async withdrawTalent(@Ctx() context: Context, @Arg('id', () => ID) id: string): Promise<TalentType> {
-    return toTalentType(await withdrawTalent(context, id), mayIdentify(context, id));
+    return seen(context, await withdrawTalent(context, id));
   }
 }

@@ -63,16 +63,16 @@ export class TalentType {
   @Field(() => ID)
   id!: string;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'For the talent and for organisers; null for employers.',
+  @Field(() => Boolean, {
+    description:
+      'Whether you may know who this is: the talent, organisers and operators may; employers after `discloseIdentity`.',
   })
+  identified!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'Null where `identified` is false.' })
   name!: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'For the talent and for organisers; null for employers.',
-  })
+  @Field(() => String, { nullable: true, description: 'Null where `identified` is false, or when unknown.' })
   email!: string | null;
 
   @Field(() => String, { description: 'Country of residence, ISO 3166-1 alpha-2.' })
@@ -101,7 +101,11 @@ export class TalentType {
   })
   rightToWorkIn!: string[];
 
-  @Field(() => SegmentEnum, { nullable: true })
+  @Field(() => SegmentEnum, {
+    nullable: true,
+    description:
+      'Null when unknown; ACCOMPANYING_PARTNER tells of a family, and is null where `identified` is false.',
+  })
   segment!: Segment | null;
 
   @Field(() => [LanguageSkill], { description: 'Empty when nothing is known.' })
@@ -119,8 +123,8 @@ export class TalentType {
   @Field(() => [EngagementEnum], { description: 'Kinds of work wished for; empty means any.' })
   wishedEngagements!: Engagement[];
 
-  @Field(() => Household)
-  household!: Household;
+  @Field(() => Household, { nullable: true, description: 'Null where `identified` is false.' })
+  household!: Household | null;
 
   @Field(() => [LicenceType], {
     description: 'Licences of regulated professions; empty when nothing is known.',
@@ -136,9 +140,14 @@ export class TalentType {
 
 export const TalentConnection = connectionOf('Talent', () => TalentType);
 
-/** The public shape of a stored talent; name and e-mail only for those who may identify the person. */
+/** What a segment shows to those who may not know who the person is: nothing of a family. */
+export const blindSegment = (segment: Segment | null | undefined): Segment | null =>
+  segment === 'ACCOMPANYING_PARTNER' ? null : (segment ?? null);
+
+/** The public shape of a stored talent; name, e-mail and family only for those who may identify the person. */
 export const toTalentType = (talent: Talent, identified: boolean): TalentType => ({
   id: talent.id,
+  identified,
   name: identified ? talent.name : null,
   email: identified ? (talent.email ?? null) : null,
   country: talent.country,
@@ -147,13 +156,13 @@ export const toTalentType = (talent: Talent, identified: boolean): TalentType =>
   commuteKm: talent.commuteKm ?? null,
   citizenship: talent.citizenship,
   rightToWorkIn: talent.rightToWorkIn,
-  segment: talent.segment ?? null,
+  segment: identified ? (talent.segment ?? null) : blindSegment(talent.segment),
   languages: toLanguageSkills(talent.languages),
   earliestStart: talent.earliestStart ?? null,
   relocate: talent.relocate ?? null,
   wishedRegions: talent.wishedRegions,
   wishedEngagements: talent.wishedEngagements,
-  household: { partner: talent.partner, children: talent.children },
+  household: identified ? { partner: talent.partner, children: talent.children } : null,
   licences: talent.licences,
   withdrawn: talent.withdrawnAt != null,
   version: talent.version,

@@ -28,7 +28,6 @@ export {
   type CatalogueConcept,
   type ConceptCatalogue,
 } from './store/concept-catalogue.ts';
-export { openLinker, LINK_WAYS, type ConceptLink, type Linker, type LinkWay } from './linking/index.ts';
 export {
   openGramVectors,
   openTitleIndex,
