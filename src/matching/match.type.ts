@@ -54,6 +54,26 @@ export class ConditionVerdict {
   reason!: string;
 }
 
+@ObjectType({ description: 'A must-have skill of a role, and where the CV names it.' })
+export class MustHaveSkill {
+  @Field(() => String)
+  skill!: string;
+
+  @Field(() => Boolean, {
+    description: 'The CV names it, in whatever language, by its concept or in all its words. Silence proves nothing.',
+  })
+  met!: boolean;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Offset into the text of the CV, in UTF-16 units; null where its words are scattered.',
+  })
+  start!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'The same, exclusive.' })
+  end!: number | null;
+}
+
 @ObjectType({ description: 'What a score is made of; each part is in [0, 1].' })
 export class MatchParts {
   @Field(() => Float, {
@@ -110,6 +130,9 @@ abstract class MatchType {
 
   @Field(() => [ConditionVerdict], { description: 'Every condition that the role asks for.' })
   conditions!: ConditionVerdict[];
+
+  @Field(() => [MustHaveSkill], { description: 'Every must-have skill of the role, in its order.' })
+  skills!: MustHaveSkill[];
 
   @Field(() => [WarningEnum])
   warnings!: Warning[];
@@ -227,12 +250,22 @@ export class RoleMatchConnection extends RankingType {
   edges!: RoleMatchEdge[];
 }
 
-const shared = ({ score, employerSide, talentSide, parts, conditions, warnings, evidence }: ShownMatch) => ({
+const shared = ({
   score,
   employerSide,
   talentSide,
   parts,
   conditions,
+  skills,
+  warnings,
+  evidence,
+}: ShownMatch) => ({
+  score,
+  employerSide,
+  talentSide,
+  parts,
+  conditions,
+  skills,
   warnings,
   allEvidence: evidence,
 });
