@@ -237,6 +237,15 @@ CREATE TABLE public.search_terms (
     CONSTRAINT search_terms_weight_check CHECK ((weight > (0)::double precision))
 );
 
+CREATE TABLE public.showings (
+    talent_id uuid NOT NULL,
+    day date NOT NULL,
+    role_id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    attention real NOT NULL,
+    CONSTRAINT showings_attention_check CHECK (((attention > (0)::double precision) AND (attention <= (1)::double precision)))
+);
+
 CREATE TABLE public.similarity_scales (
     model_id text NOT NULL,
     cv_language text NOT NULL,
@@ -312,6 +321,9 @@ ALTER TABLE ONLY public.roles
 ALTER TABLE ONLY public.search_terms
     ADD CONSTRAINT search_terms_pkey PRIMARY KEY (document_id, word);
 
+ALTER TABLE ONLY public.showings
+    ADD CONSTRAINT showings_pkey PRIMARY KEY (talent_id, day, role_id);
+
 ALTER TABLE ONLY public.similarity_scales
     ADD CONSTRAINT similarity_scales_pkey PRIMARY KEY (model_id, cv_language, job_language);
 
@@ -377,6 +389,12 @@ ALTER TABLE ONLY public.roles
 
 ALTER TABLE ONLY public.search_terms
     ADD CONSTRAINT search_terms_document_id_fkey FOREIGN KEY (document_id) REFERENCES public.documents(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.showings
+    ADD CONSTRAINT showings_role_id_fkey FOREIGN KEY (role_id) REFERENCES public.roles(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.showings
+    ADD CONSTRAINT showings_talent_id_fkey FOREIGN KEY (talent_id) REFERENCES public.talents(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.similarity_scales
     ADD CONSTRAINT similarity_scales_model_id_fkey FOREIGN KEY (model_id) REFERENCES public.embedding_models(id) ON DELETE CASCADE;

@@ -7,6 +7,7 @@ export {
 } from './conditions/index.ts';
 export { attentionAt } from './exposure/attention.ts';
 export { CANDIDATE_ORDERS, type CandidateOrder } from './exposure/order.ts';
+export { REMEMBERED_DAYS } from './exposure/showings.ts';
 export { GIVEN_UP_AT_MOST, spread, type Placed } from './exposure/spread.ts';
 export { candidateFacets, type CandidateFacets } from './facets/candidate-facets.ts';
 export { FacetsResolver } from './facets/facets.resolver.ts';
