@@ -10,6 +10,7 @@ export { STRENGTHS, type Evidence, type Strength } from './evidence/evidence.ts'
 export { explainMatch, type Exclusion, type Explanation } from './explain-match.ts';
 export { attentionAt } from './exposure/attention.ts';
 export { CANDIDATE_ORDERS, type CandidateOrder } from './exposure/order.ts';
+export { REMEMBERED_DAYS } from './exposure/showings.ts';
 export { GIVEN_UP_AT_MOST, spread, type Placed } from './exposure/spread.ts';
 export { candidateFacets, type CandidateFacets } from './facets/candidate-facets.ts';
 export { FacetsResolver } from './facets/facets.resolver.ts';
