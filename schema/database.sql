@@ -124,6 +124,34 @@ CREATE TABLE public.passages (
     CONSTRAINT passages_start_check CHECK ((start >= 0))
 );
 
+CREATE TABLE public.permit_rules (
+    id uuid NOT NULL,
+    territory text NOT NULL,
+    permit text NOT NULL,
+    citizenship text,
+    engagements text[] NOT NULL,
+    only_occupations text[] NOT NULL,
+    exempt_occupations text[] NOT NULL,
+    salary_floor numeric(12,2),
+    currency text,
+    period text,
+    weekly_hours numeric(3,1) NOT NULL,
+    processing_days integer,
+    valid_from date NOT NULL,
+    valid_to date,
+    source text NOT NULL,
+    consulted_on date NOT NULL,
+    note text,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT permit_rules_check CHECK ((valid_to >= valid_from)),
+    CONSTRAINT permit_rules_check1 CHECK ((((salary_floor IS NULL) = (currency IS NULL)) AND ((salary_floor IS NULL) = (period IS NULL)))),
+    CONSTRAINT permit_rules_citizenship_check CHECK ((citizenship = ANY (ARRAY['EU_EEA_SWISS'::text, 'THIRD_COUNTRY'::text]))),
+    CONSTRAINT permit_rules_period_check CHECK ((period = ANY (ARRAY['HOUR'::text, 'MONTH'::text, 'YEAR'::text]))),
+    CONSTRAINT permit_rules_processing_days_check CHECK ((processing_days >= 0)),
+    CONSTRAINT permit_rules_salary_floor_check CHECK ((salary_floor > (0)::numeric)),
+    CONSTRAINT permit_rules_weekly_hours_check CHECK ((weekly_hours > (0)::numeric))
+);
+
 CREATE TABLE public.roles (
     id uuid NOT NULL,
     employer_id uuid NOT NULL,
@@ -147,8 +175,10 @@ CREATE TABLE public.roles (
     permit_support boolean,
     withdrawn_at timestamp with time zone,
     version integer DEFAULT 1 NOT NULL,
+    occupation text,
     CONSTRAINT roles_check CHECK ((salary_max >= salary_min)),
     CONSTRAINT roles_engagement_check CHECK ((engagement = ANY (ARRAY['PERMANENT'::text, 'FIXED_TERM'::text, 'INTERNSHIP'::text, 'THESIS'::text, 'LOAN'::text]))),
+    CONSTRAINT roles_occupation_check CHECK ((occupation ~ '^[0-9]{4}$'::text)),
     CONSTRAINT roles_openings_check CHECK ((openings > 0)),
     CONSTRAINT roles_salary_min_check CHECK ((salary_min >= (0)::numeric)),
     CONSTRAINT roles_salary_period_check CHECK ((salary_period = ANY (ARRAY['HOUR'::text, 'MONTH'::text, 'YEAR'::text])))
@@ -227,6 +257,9 @@ ALTER TABLE ONLY public.organisations
 ALTER TABLE ONLY public.passages
     ADD CONSTRAINT passages_pkey PRIMARY KEY (document_id, model_id, ordinal);
 
+ALTER TABLE ONLY public.permit_rules
+    ADD CONSTRAINT permit_rules_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.roles
     ADD CONSTRAINT roles_pkey PRIMARY KEY (id);
 
@@ -254,6 +287,8 @@ CREATE INDEX documents_search ON public.documents USING gin (search);
 CREATE UNIQUE INDEX embedding_models_one_serves ON public.embedding_models USING btree (state) WHERE (state = 'SERVING'::text);
 
 CREATE INDEX organisations_by_name ON public.organisations USING btree (name, id) WHERE (withdrawn_at IS NULL);
+
+CREATE UNIQUE INDEX permit_rules_begin ON public.permit_rules USING btree (territory, lower(permit), COALESCE(citizenship, ''::text), valid_from);
 
 CREATE INDEX roles_by_employer ON public.roles USING btree (employer_id);
 

@@ -27,6 +27,8 @@ export interface Cast {
   talents: (CastMember<TalentData> & { consent: boolean })[];
   roles: CastMember<RoleData>[];
   judgements: Judgements[];
+  /** The file of permit rules that go with the stories. */
+  permitRules: string;
 }
 
 /** The identifier that a member of the cast has in every database. */
@@ -67,6 +69,7 @@ export function readCast(folder: string): Cast {
       return { slug, id: castId('role', slug), data: roleData.parse(data) };
     }),
     judgements: judgementList.parse(yaml(join(cast, 'judgements.yaml'))),
+    permitRules: join(folder, 'seeds', 'permit-rules.csv'),
   };
 }
 

@@ -1,15 +1,17 @@
 import { enterConsents, inTransaction, type Context } from '../src/access/index.ts';
 import { createOrganisation, OrganisationEntity } from '../src/organisations/index.ts';
+import { importPermitRules, PermitRuleEntity } from '../src/permits/index.ts';
 import { RoleEntity, writeRole } from '../src/roles/index.ts';
 import { TalentEntity, writeTalent } from '../src/talents/index.ts';
 import type { Cast } from './cast.ts';
 
 /**
- * Writes the cast, in one transaction. Members who are there already stay as they are, so that seeding twice
- * changes nothing.
+ * Writes the cast, in one transaction. Members who are there already stay as they are, and so do permit rules where
+ * there are any, so that seeding twice changes nothing.
  */
 export async function seedCast(context: Context, cast: Cast): Promise<void> {
   await inTransaction(context, async (inside) => {
+    if ((await inside.em.count(PermitRuleEntity)) === 0) await importPermitRules(inside, cast.permitRules);
     // Proxies before those whom they represent.
     const organisations = [...cast.organisations].sort(
       (one, other) => Number(one.data.representedById != null) - Number(other.data.representedById != null),

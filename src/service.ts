@@ -15,16 +15,16 @@ import {
   adoptModel,
   DocumentEntity,
   DocumentVectorEntity,
-  embedding,
   EmbeddingModelEntity,
   embedTask,
-  PassageEntity,
 } from './documents/index.ts';
 import { openEmbedder, type Embedder } from './embeddings/index.ts';
 import { ImportEntity } from './exchange/index.ts';
-import { openJobs, type JobQueue } from './jobs/index.ts';
+import { openJobs, task, type JobQueue, type Task } from './jobs/index.ts';
 import { systemClock, type Clock } from './kernel/index.ts';
+import { conceptReaders, reading, readTexts } from './matching/index.ts';
 import { OrganisationEntity } from './organisations/index.ts';
+import { PermitRuleEntity } from './permits/index.ts';
 import { RoleEntity } from './roles/index.ts';
 import type { Settings } from './settings.ts';
 import { TalentEntity } from './talents/index.ts';
@@ -46,7 +46,7 @@ const entities = [
   EmbeddingModelEntity,
   ImportEntity,
   OrganisationEntity,
-  PassageEntity,
+  PermitRuleEntity,
   RoleEntity,
   TalentEntity,
 ] as unknown as readonly EntitySchema[];
@@ -73,6 +73,8 @@ export interface Service {
   embedder: Embedder;
   jobs: JobQueue;
   vocabulary: VocabularyContext['vocabulary'];
+  /** Brings all that rankings know of texts up to date now, as the background job does. */
+  readTexts(em: EntityManager, options?: Parameters<typeof readTexts>[2]): Promise<number>;
   tokens: TokenReader;
   clock: Clock;
   log: Logger;
@@ -137,14 +139,18 @@ export async function startService(settings: Settings, options: ServiceOptions =
     opened.defer(() => jobs.close());
 
     const em = database.em.fork() as EntityManager;
-    const filling = await adoptModel(em, embedder);
-    if (filling)
+    const adoption = await adoptModel(em, embedder);
+    if (adoption === 'FILLS')
       log.info({ model: embedder.id }, 'documents are embedded anew; the model before serves meanwhile');
+    if (adoption === 'READS_ANEW')
+      log.info({ model: embedder.id }, 'texts are read in another way than before, and embedded anew');
     await jobs.enqueue(em, embedTask, {});
     await jobs.enqueue(em, embedLabelsTask, {});
-    if (options.work ?? true) await jobs.work([embedding(embedder), embeddingLabels(embedder)]);
-
     const vocabulary = { catalogue: conceptCatalogue(), labels: wordSearch() };
+    const readers = { embedder, concepts: conceptReaders(vocabulary.catalogue) };
+    // A vocabulary that has changed links every text anew.
+    const labels = followedBy(embeddingLabels(embedder), (inside) => jobs.enqueue(inside, embedTask, {}));
+    if (options.work ?? true) await jobs.work([reading(readers), labels]);
 
     return {
       settings,
@@ -152,6 +158,7 @@ export async function startService(settings: Settings, options: ServiceOptions =
       embedder,
       jobs,
       vocabulary,
+      readTexts: (reader, how) => readTexts(reader, readers, how),
       tokens,
       clock,
       log,
@@ -169,6 +176,15 @@ export async function startService(settings: Settings, options: ServiceOptions =
     throw failure;
   }
 }
+
+const followedBy = <Payload extends object>(
+  { contract, run }: Task<Payload>,
+  next: (em: EntityManager) => Promise<void>,
+): Task<Payload> =>
+  task(contract, async (payload, means) => {
+    await run(payload, means);
+    await next(means.em);
+  });
 
 const loadModel = ({ model, modelsFolder, embeddingThreads }: Settings): Promise<Embedder> =>
   openEmbedder({ model, modelsFolder, ...(embeddingThreads ? { threads: embeddingThreads } : {}) });

@@ -5,7 +5,7 @@ import type { Action } from './permissions.ts';
 
 /** What a record is about. */
 export interface AuditSubject {
-  kind: 'organisation' | 'role' | 'talent' | 'import' | 'vocabulary';
+  kind: 'organisation' | 'role' | 'talent' | 'import' | 'permit-rule' | 'vocabulary';
   id: string;
 }
 

@@ -30,6 +30,8 @@ export const PERMISSIONS = {
   'consent:withdraw': { talent: 'self', operator: 'any' },
   'candidate:rank': { employer: 'organisation', organiser: 'any', operator: 'any' },
   'role:match': { talent: 'self' },
+  'permit:read': { talent: 'any', employer: 'any', organiser: 'any', operator: 'any' },
+  'permit:edit': { operator: 'any' },
   'vocabulary:read': { talent: 'any', employer: 'any', organiser: 'any', operator: 'any' },
   'vocabulary:import': { operator: 'any' },
   'import:run': { operator: 'any' },

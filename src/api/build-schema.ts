@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { MatchingResolver } from '../matching/index.ts';
 import { OrganisationResolver } from '../organisations/index.ts';
+import { PermitRuleResolver } from '../permits/index.ts';
 import { RoleResolver } from '../roles/index.ts';
 import { ConsentResolver, TalentResolver } from '../talents/index.ts';
 import { ConceptResolver } from '../vocabulary/index.ts';
@@ -14,6 +15,7 @@ export const tandemSchema = (): Promise<GraphQLSchema> =>
       ConsentResolver,
       MatchingResolver,
       OrganisationResolver,
+      PermitRuleResolver,
       RoleResolver,
       TalentResolver,
     ],

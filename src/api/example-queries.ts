@@ -85,7 +85,15 @@ query Pool {
   },
   {
     audience: 'operator',
-    query: `# OPERATOR: add an organisation.
+    query: `# OPERATOR: what work permits ask for, add an organisation.
+query PermitRules {
+  permitRules(country: "SE", first: 20) {
+    edges {
+      node { permit salaryFloor { amount currency period } validFrom validTo source consultedOn note }
+    }
+  }
+}
+
 mutation AddOrganisation {
   createOrganisation(
     input: {

@@ -6,6 +6,7 @@ import { evaluateCommand } from './evaluate.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { migrateCommand } from './migrate.ts';
+import { permitsCommand } from './permits.ts';
 import { planCommand } from './plan.ts';
 import { seedCommand } from './seed.ts';
 import { tokenCommand } from './token.ts';
@@ -20,6 +21,7 @@ export const tandemProgram = (serve: () => Promise<void>): Command =>
     .addCommand(seedCommand())
     .addCommand(importCommand())
     .addCommand(exportCommand())
+    .addCommand(permitsCommand())
     .addCommand(embedCommand())
     .addCommand(vocabularyCommand())
     .addCommand(planCommand())

@@ -1,6 +1,5 @@
 import type { Context } from '../access/index.ts';
 import type { EntityManager } from '../database/index.ts';
-import { embedPending } from '../documents/index.ts';
 import type { Service } from '../service.ts';
 import { progressBar } from './progress-bar.ts';
 
@@ -12,7 +11,7 @@ export const operatorContext = (service: Service): Context =>
 export async function embedWithBar(service: Service): Promise<number> {
   const bar = progressBar('embedding');
   const em = service.database.em.fork() as EntityManager;
-  const done = await embedPending(em, service.embedder, {
+  const done = await service.readTexts(em, {
     progress: (soFar) => {
       const total = soFar.done + soFar.pending;
       if (total > 0) bar.update(soFar.done, total);

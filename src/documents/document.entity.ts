@@ -1,6 +1,7 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
-import { HalfvecType, VectorType } from 'pgvector/mikro-orm';
+import { VectorType } from 'pgvector/mikro-orm';
 import type { TextLanguage } from '../kernel/index.ts';
+import type { Brief } from './requirements/requirement.ts';
 
 /** The two kinds of text that Tandem brings together. */
 export const DOCUMENT_KINDS = ['CV', 'JOB'] as const;
@@ -18,29 +19,14 @@ export const DocumentEntity = defineEntity({
     kind: p.string().$type<DocumentKind>(),
     language: p.string().$type<TextLanguage>(),
     text: p.text(),
-    /** SHA-256 of the text: vectors made from another text are known by it. */
+    /** What a role says in short besides its description; null for a CV. */
+    brief: p.json().$type<Brief>().nullable(),
+    /** SHA-256 of all that is read: vectors made from another text are known by it. */
     hash: p.string(),
   },
 });
 
 export type Document = InferEntity<typeof DocumentEntity>;
-
-/** A cut of a document, with its vector by one model. */
-export const PassageEntity = defineEntity({
-  name: 'Passage',
-  tableName: 'passages',
-  properties: {
-    documentId: p.uuid().primary(),
-    modelId: p.string().primary(),
-    ordinal: p.integer().primary(),
-    /** Where it stands in the document's text, in UTF-16 units, `end` exclusive. */
-    start: p.integer(),
-    end: p.integer(),
-    /** Of model, purpose and text: an unchanged passage keeps its vector. */
-    hash: p.string(),
-    vector: p.type(HalfvecType).$type<number[]>(),
-  },
-});
 
 /** What a whole document is about, as one model sees it: the pooled vector of its passages. */
 export const DocumentVectorEntity = defineEntity({
@@ -53,6 +39,9 @@ export const DocumentVectorEntity = defineEntity({
     /** The hash of the text that it was made from. */
     hash: p.string(),
     vector: p.type(VectorType).$type<number[]>(),
+    /** Which share of the text was not read, because it repeats itself or is in no Latin script. */
+    repeated: p.float(),
+    otherScript: p.float(),
   },
 });
 
@@ -66,6 +55,8 @@ export const EmbeddingModelEntity = defineEntity({
   properties: {
     id: p.string().primary(),
     dimensions: p.integer(),
+    /** How texts were read for it: see `READING`. */
+    reading: p.string(),
     state: p.string().$type<ModelState>(),
   },
 });

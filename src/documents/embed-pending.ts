@@ -1,9 +1,9 @@
 import { rows, vectorText, type EntityManager } from '../database/index.ts';
-import { embedDocuments, type Embedder } from '../embeddings/index.ts';
-import { PassageEntity, type DocumentKind } from './document.entity.ts';
+import type { Embedder } from '../embeddings/index.ts';
 import { promoteModel } from './embedding-model.ts';
+import { readDocuments, type ReadDocument, type UnreadDocument } from './reading/read-documents.ts';
 import { weighSearchTerms } from './search-terms.ts';
-import { measureSimilarity } from './similarity-scale.ts';
+import { usualCentres, type Centres } from './usual/measure-usual.ts';
 
 /** Documents that go to the model together; each batch is one transaction. */
 const BATCH = 64;
@@ -18,9 +18,10 @@ export interface EmbeddingProgress {
 }
 
 /**
- * Makes the vectors of every document that has none by this model, or one of an older text. What is pending
- * is read from the tables themselves, so that nothing is lost by a crash and a second run does nothing.
- * Once nothing is pending, the figures that scores are measured against are renewed, and a model that was being filled begins to serve.
+ * Makes the vectors of every document that has none by this model, or one of an older text, and of the requirements
+ * of every role. What is pending is read from the tables themselves, so that nothing is lost by a crash and a second
+ * run does nothing. Once nothing is pending, the rarities that scores are measured against are renewed, and a model
+ * that was being filled begins to serve.
  */
 export async function embedPending(
   em: EntityManager,
@@ -30,11 +31,12 @@ export async function embedPending(
   let done = 0;
   let pending = await countPending(em, embedder.id);
   options.progress?.({ done, pending });
+  const centres = await usualCentres(em, embedder);
   for (;;) {
     options.signal?.throwIfAborted();
     const batch = await pendingDocuments(em, embedder.id);
     if (batch.length === 0) break;
-    await embedBatch(em, embedder, batch);
+    await embedBatch(em, embedder, centres, batch);
     em.clear();
     done += batch.length;
     pending = Math.max(pending - batch.length, 0);
@@ -42,7 +44,6 @@ export async function embedPending(
   }
   if (done >= MANY) await tidyUp(em);
   await weighSearchTerms(em);
-  if (done > 0) await measureSimilarity(em, embedder);
   await promoteModel(em, embedder);
   return done;
 }
@@ -68,17 +69,14 @@ export async function countPending(em: EntityManager, modelId: string): Promise<
   return Number(row?.pending ?? 0);
 }
 
-interface PendingDocument {
-  id: string;
-  kind: DocumentKind;
+interface PendingDocument extends UnreadDocument {
   hash: string;
-  text: string;
 }
 
 const pendingDocuments = (em: EntityManager, modelId: string): Promise<PendingDocument[]> =>
   rows(
     em,
-    `SELECT documents.id, documents.kind, documents.hash, documents.text
+    `SELECT documents.id, documents.kind, documents.language, documents.hash, documents.text, documents.brief
      FROM documents LEFT JOIN document_vectors AS made
        ON made.document_id = documents.id AND made.model_id = ? AND made.hash = documents.hash
      WHERE made.document_id IS NULL
@@ -89,16 +87,17 @@ const pendingDocuments = (em: EntityManager, modelId: string): Promise<PendingDo
 async function embedBatch(
   em: EntityManager,
   embedder: Embedder,
+  centres: Centres,
   batch: readonly PendingDocument[],
 ): Promise<void> {
-  const known = await knownVectors(em, embedder.id, batch);
-  const embedded = await embedDocuments(embedder, batch, { known });
-  await em.transactional(async (inside) => {
+  const read = await readDocuments(embedder, centres, batch, await knownVectors(em, embedder.id, batch));
+  await em.transactional(async (transaction) => {
+    const inside = transaction as EntityManager;
     // A text that changed while the model was at work keeps its place among the pending.
     const unchanged = new Set(
       (
         await rows<{ id: string }>(
-          inside as EntityManager,
+          inside,
           `SELECT documents.id FROM documents JOIN unnest(?::uuid[], ?::text[]) AS read (id, hash)
              ON documents.id = read.id AND documents.hash = read.hash FOR SHARE OF documents`,
           [batch.map(({ id }) => id), batch.map(({ hash }) => hash)],
@@ -106,56 +105,103 @@ async function embedBatch(
       ).map(({ id }) => id),
     );
     const written = batch.flatMap((document, index) =>
-      unchanged.has(document.id) ? [{ document, vectors: embedded[index]! }] : [],
+      unchanged.has(document.id) ? [{ ...document, ...read[index]! }] : [],
     );
-    if (written.length === 0) return;
-    await inside.nativeDelete(PassageEntity, {
-      modelId: embedder.id,
-      documentId: { $in: written.map(({ document }) => document.id) },
-    });
-    const passages = written.flatMap(({ document, vectors }) =>
-      vectors.passages.map((passage) => ({ ...passage, documentId: document.id })),
-    );
-    // Columns as arrays: as rows, MikroORM writes every vector into the statement's text, which took as long as
-    // making it.
-    await rows(
-      inside as EntityManager,
-      `INSERT INTO passages (model_id, document_id, ordinal, "start", "end", hash, vector)
-       SELECT ?, document_id, ordinal, "start", "end", hash, vector::halfvec
-       FROM unnest(?::uuid[], ?::integer[], ?::integer[], ?::integer[], ?::text[], ?::text[])
-         AS passage (document_id, ordinal, "start", "end", hash, vector)`,
-      [
-        embedder.id,
-        passages.map(({ documentId }) => documentId),
-        passages.map(({ ordinal }) => ordinal),
-        passages.map(({ start }) => start),
-        passages.map(({ end }) => end),
-        passages.map(({ hash }) => hash),
-        passages.map(({ vector }) => vectorText(vector)),
-      ],
-    );
-    await rows(
-      inside as EntityManager,
-      `INSERT INTO document_vectors (model_id, document_id, kind, hash, vector)
-       SELECT ?, document_id, kind, hash, vector::vector
-       FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[]) AS made (document_id, kind, hash, vector)
-       ON CONFLICT (document_id, model_id) DO UPDATE SET hash = excluded.hash, vector = excluded.vector`,
-      [
-        embedder.id,
-        written.map(({ document }) => document.id),
-        written.map(({ document }) => document.kind),
-        written.map(({ document }) => document.hash),
-        written.map(({ vectors }) => vectorText(vectors.pooled)),
-      ],
-    );
+    if (written.length > 0) await writeRead(inside, embedder.id, written);
   });
 }
 
+/** Replaces all that is known of the documents by the model: vector, passages and requirements change together. */
+async function writeRead(
+  em: EntityManager,
+  modelId: string,
+  written: readonly (PendingDocument & ReadDocument)[],
+): Promise<void> {
+  const ids = written.map(({ id }) => id);
+  for (const table of ['passages', 'requirements'])
+    await rows(em, `DELETE FROM ${table} WHERE model_id = ? AND document_id = ANY (?)`, [modelId, ids]);
+  const passages = written.flatMap(({ id, passages: own }) =>
+    own.map((passage) => ({ ...passage, documentId: id })),
+  );
+  // Columns as arrays: as rows, MikroORM writes every value into the statement's text, which took as long as
+  // making the vectors.
+  await rows(
+    em,
+    `INSERT INTO passages (model_id, document_id, ordinal, "start", "end", hash, vector, prints)
+     SELECT ?, document_id, ordinal, "start", "end", hash, decode(vector, 'base64'), decode(prints, 'base64')
+     FROM unnest(?::uuid[], ?::integer[], ?::integer[], ?::integer[], ?::text[], ?::text[], ?::text[])
+       AS passage (document_id, ordinal, "start", "end", hash, vector, prints)`,
+    [
+      modelId,
+      passages.map(({ documentId }) => documentId),
+      passages.map(({ ordinal }) => ordinal),
+      passages.map(({ start }) => start),
+      passages.map(({ end }) => end),
+      passages.map(({ hash }) => hash),
+      passages.map(({ vector }) => base64(vector)),
+      passages.map(({ prints }) => base64(prints)),
+    ],
+  );
+  const requirements = written.flatMap(({ id, requirements: own }) =>
+    own.map((requirement) => ({ ...requirement, documentId: id })),
+  );
+  await rows(
+    em,
+    `INSERT INTO requirements
+       (model_id, document_id, ordinal, kind, source, item, "start", "end", text, hash, vector)
+     SELECT ?, document_id, ordinal, kind, source, item, "start", "end", text, hash, decode(vector, 'base64')
+     FROM unnest(?::uuid[], ?::integer[], ?::text[], ?::text[], ?::integer[], ?::integer[], ?::integer[], ?::text[],
+         ?::text[], ?::text[])
+       AS requirement (document_id, ordinal, kind, source, item, "start", "end", text, hash, vector)`,
+    [
+      modelId,
+      requirements.map(({ documentId }) => documentId),
+      requirements.map(({ ordinal }) => ordinal),
+      requirements.map(({ kind }) => kind),
+      requirements.map(({ source }) => source),
+      requirements.map(({ item }) => item),
+      requirements.map(({ start }) => start),
+      requirements.map(({ end }) => end),
+      requirements.map(({ text }) => text),
+      requirements.map(({ hash }) => hash),
+      requirements.map(({ vector }) => base64(vector)),
+    ],
+  );
+  await rows(
+    em,
+    `INSERT INTO document_vectors (model_id, document_id, kind, hash, vector, repeated, other_script)
+     SELECT ?, document_id, kind, hash, vector::vector, repeated, other_script
+     FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::real[], ?::real[])
+       AS made (document_id, kind, hash, vector, repeated, other_script)
+     ON CONFLICT (document_id, model_id) DO UPDATE SET hash = excluded.hash, vector = excluded.vector,
+       repeated = excluded.repeated, other_script = excluded.other_script`,
+    [
+      modelId,
+      ids,
+      written.map(({ kind }) => kind),
+      written.map(({ hash }) => hash),
+      written.map(({ pooled }) => vectorText(pooled)),
+      written.map(({ left }) => left.REPEATED),
+      written.map(({ left }) => left.OTHER_SCRIPT),
+    ],
+  );
+}
+
+const base64 = ({ buffer, byteOffset, byteLength }: Int8Array | Uint32Array): string =>
+  Buffer.from(buffer, byteOffset, byteLength).toString('base64');
+
+/** What the documents' earlier texts left behind, by content hash. */
 async function knownVectors(
   em: EntityManager,
   modelId: string,
   batch: readonly PendingDocument[],
-): Promise<Map<string, Float32Array>> {
-  const known = await em.find(PassageEntity, { modelId, documentId: { $in: batch.map(({ id }) => id) } });
-  return new Map(known.map(({ hash, vector }) => [hash, Float32Array.from(vector)]));
+): Promise<Map<string, Int8Array>> {
+  const ids = batch.map(({ id }) => id);
+  const known = await rows<{ hash: string; vector: string }>(
+    em,
+    `SELECT hash, encode(vector, 'base64') AS vector FROM passages WHERE model_id = ? AND document_id = ANY (?)
+     UNION ALL SELECT hash, encode(vector, 'base64') FROM requirements WHERE model_id = ? AND document_id = ANY (?)`,
+    [modelId, ids, modelId, ids],
+  );
+  return new Map(known.map(({ hash, vector }) => [hash, new Int8Array(Buffer.from(vector, 'base64'))]));
 }

@@ -1,5 +1,6 @@
 import { literal, rows, type EntityManager } from '../database/index.ts';
 import { EmbeddingModelEntity, type DocumentKind, type EmbeddingModel } from './document.entity.ts';
+import { READING } from './reading/reading.ts';
 
 /** What identifies a model to the stored vectors: an embedder has both. */
 export interface ModelIdentity {
@@ -8,23 +9,36 @@ export interface ModelIdentity {
 }
 
 /**
- * Makes the model known. The first ever serves at once; a later one fills first, while the old one goes on
- * serving.
- * @returns whether documents have to be embedded before it can serve.
+ * How a model stands when it is adopted: it goes on serving; it fills while another serves; or the program has come
+ * to read texts in another way than before, and begins anew.
  */
-export async function adoptModel(em: EntityManager, { id, dimensions }: ModelIdentity): Promise<boolean> {
-  return em.transactional(async (inside) => {
+export type Adoption = 'SERVES' | 'FILLS' | 'READS_ANEW';
+
+/**
+ * Makes the model known. The first ever serves at once; a later one fills first, while the old one goes on
+ * serving. Vectors that were made in another way of reading are deleted: they cannot be compared with new ones.
+ */
+export async function adoptModel(em: EntityManager, { id, dimensions }: ModelIdentity): Promise<Adoption> {
+  return em.transactional(async (transaction) => {
+    const inside = transaction as EntityManager;
     const stored = await inside.findOne(EmbeddingModelEntity, { id });
-    const serving = await servingModel(inside as EntityManager);
-    if (stored?.state === 'SERVING') return false;
-    const state = serving ? 'FILLING' : 'SERVING';
+    const otherwise = stored !== null && stored.reading !== READING;
+    if (otherwise) {
+      for (const table of MADE_BY_MODEL) await rows(inside, `DELETE FROM ${table} WHERE model_id = ?`, [id]);
+      stored.reading = READING;
+      await inside.flush();
+    }
+    if (stored?.state === 'SERVING') return otherwise ? 'READS_ANEW' : 'SERVES';
+    const state = (await servingModel(inside)) ? 'FILLING' : 'SERVING';
     if (stored) stored.state = state;
-    else inside.create(EmbeddingModelEntity, { id, dimensions, state });
+    else inside.create(EmbeddingModelEntity, { id, dimensions, reading: READING, state });
     await inside.flush();
-    if (state === 'SERVING') await indexVectors(inside as EntityManager, { id, dimensions });
-    return state === 'FILLING';
+    if (state === 'SERVING') await indexVectors(inside, { id, dimensions });
+    return state === 'SERVING' ? 'SERVES' : 'FILLS';
   });
 }
+
+const MADE_BY_MODEL = ['document_vectors', 'passages', 'requirements', 'usual_vectors', 'similarity_scales'];
 
 /** The model whose vectors rankings use; none before the first start. */
 export const servingModel = (em: EntityManager): Promise<EmbeddingModel | null> =>

@@ -4,15 +4,23 @@ export {
   DocumentEntity,
   DocumentVectorEntity,
   EmbeddingModelEntity,
-  PassageEntity,
   type Document,
   type DocumentKind,
   type EmbeddingModel,
 } from './document.entity.ts';
 export { textEmpty, textTooLong, textUnreadable } from './documents.failures.ts';
-export { embedding, embedTask } from './documents.jobs.ts';
+export { embedTask } from './documents.jobs.ts';
 export { countPending, embedPending, type EmbeddingProgress } from './embed-pending.ts';
-export { adoptModel, indexedVector, servingModel, type ModelIdentity } from './embedding-model.ts';
+export { adoptModel, indexedVector, servingModel, type Adoption, type ModelIdentity } from './embedding-model.ts';
+export { isCopy, PRINTS } from './reading/prints.ts';
+export {
+  REQUIREMENT_KINDS,
+  REQUIREMENT_SOURCES,
+  type Brief,
+  type Requirement,
+  type RequirementKind,
+  type RequirementSource,
+} from './requirements/requirement.ts';
 export { saveDocument, saveDocuments, type DocumentData } from './save-document.ts';
 export { saveSearchTerms, weightedWords, weighSearchTerms, type WeightedText } from './search-terms.ts';
-export { measureSimilarity, similarityScales, type SimilarityScale } from './similarity-scale.ts';
+export { similarityScales, type SimilarityScale, type SimilarityScales } from './usual/similarity-scale.ts';

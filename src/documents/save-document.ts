@@ -2,7 +2,8 @@ import type { Context } from '../access/index.ts';
 import { digest, type TextLanguage } from '../kernel/index.ts';
 import { DocumentEntity, type Document, type DocumentKind } from './document.entity.ts';
 import { embedTask } from './documents.jobs.ts';
-import { saveSearchTerms, type WeightedText } from './search-terms.ts';
+import type { Brief } from './requirements/requirement.ts';
+import { saveSearchTerms } from './search-terms.ts';
 
 /** A text with the identifier of the talent or role that it belongs to. */
 export interface DocumentData {
@@ -11,8 +12,8 @@ export interface DocumentData {
   language: TextLanguage;
   /** As made by `documentText`. */
   text: string;
-  /** By which words counterparts are found, besides by meaning. */
-  searchFor?: readonly WeightedText[];
+  /** What a role says in short besides the text: counterparts are found by its words, too. None for a CV. */
+  brief?: Brief;
 }
 
 /**
@@ -33,16 +34,22 @@ export async function saveDocuments(context: Context, many: readonly DocumentDat
   if (many.length === 0) return [];
   const found = await context.em.find(DocumentEntity, { id: { $in: many.map(({ id }) => id) } });
   const stored = new Map(found.map((document) => [document.id, document]));
-  const documents = many.map(({ id, kind, language, text }) => {
-    const hash = digest(text);
+  const documents = many.map(({ id, kind, language, text, brief = null }) => {
+    const hash = digest(JSON.stringify([language, text, brief]));
     const known = stored.get(id);
     return known
-      ? context.em.assign(known, { language, text, hash })
-      : context.em.create(DocumentEntity, { id, kind, language, text, hash });
+      ? context.em.assign(known, { language, text, brief, hash })
+      : context.em.create(DocumentEntity, { id, kind, language, text, brief, hash });
   });
   await context.em.flush();
-  for (const { id, language, searchFor } of many)
-    if (searchFor) await saveSearchTerms(context.em, id, language, searchFor);
+  for (const { id, language, brief } of many)
+    if (brief) await saveSearchTerms(context.em, id, language, wordsIn(brief));
   await context.jobs.enqueue(context.em, embedTask, {});
   return documents;
 }
+
+/** What is asked for counts twice as much as what is welcome. */
+const wordsIn = ({ title, mustHave, niceToHave }: Brief) => [
+  { text: [title, ...mustHave].join('\n'), weight: 2 },
+  { text: niceToHave.join('\n'), weight: 1 },
+];

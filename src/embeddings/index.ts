@@ -9,4 +9,6 @@ export {
 } from './document-vectors.ts';
 export { openEmbedder, type Embedder, type EmbedderOptions, type Purpose } from './embedder.ts';
 export { passagesOf, type Passage, type PassageOptions } from './passages.ts';
+export { piecesOf, type Piece, type PieceLimit } from './pieces.ts';
+export { quantise } from './small-vectors.ts';
 export { cosine, poolVectors } from './vectors.ts';

@@ -10,6 +10,8 @@ export interface Piece {
   /** Offsets in UTF-16 units; neither end is white space. */
   start: number;
   end: number;
+  /** Where its text begins after the lines of a heading: `start` where there is none over it. */
+  body: number;
   follows: Boundary;
   heading: string | undefined;
   /** Length in words; a long or unspaced word counts as several. */
@@ -81,7 +83,7 @@ export function piecesOf(text: string, limit: PieceLimit): Piece[] {
     while (from < line.end) {
       const start = headedFrom ?? from;
       const end = sentenceEnd(text, from, line.end);
-      pieces.push({ start, end, follows, heading, ...sizeOf(text, start, end) });
+      pieces.push({ start, end, body: from, follows, heading, ...sizeOf(text, start, end) });
       headedFrom = undefined;
       from = skipSpace(text, end, line.end);
       follows = 'sentence';
@@ -125,7 +127,8 @@ function cutToSize(text: string, piece: Piece, limit: PieceLimit): Piece[] {
   const flush = () => {
     if (start < 0) return;
     const follows = parts.length === 0 ? piece.follows : 'sentence';
-    parts.push({ start, end, follows, heading: piece.heading, words, tokens });
+    const body = Math.min(Math.max(start, piece.body), end);
+    parts.push({ start, end, body, follows, heading: piece.heading, words, tokens });
     start = -1;
     words = 0;
     tokens = 0;

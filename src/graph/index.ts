@@ -1,5 +1,6 @@
 // TypeGraphQL's decorators write to it: it is loaded before any decorated class, since all of them import this room.
 import 'reflect-metadata';
+export { CitizenshipEnum } from './citizenship.ts';
 export { connectionOf, PageArguments, PageInfo, toConnection, type ConnectionShape } from './connection.ts';
 export { graphqlEnum } from './graphql-enum.ts';
 export {
@@ -10,4 +11,5 @@ export {
   TextLanguageEnum,
   toLanguageSkills,
 } from './language-skill.ts';
+export { SalaryPeriodEnum } from './salary-period.ts';
 export { WrittenText, WrittenTextInput } from './written-text.ts';

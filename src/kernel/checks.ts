@@ -12,6 +12,10 @@ export const checks = {
   /** ISO 8601 calendar date, `YYYY-MM-DD`. */
   date: z.iso.date('is no date such as 2027-02-01'),
   currency: z.string().regex(/^[A-Z]{3}$/, 'is no ISO 4217 code such as SEK'),
+  /** An ISCO-08 unit group: four digits. */
+  occupation: z.string().regex(/^\d{4}$/, 'is no ISCO-08 unit group such as 2221'),
+  /** An ISCO-08 group of any level: its code begins the codes of all groups within it. */
+  occupationGroup: z.string().regex(/^\d{1,4}$/, 'is no ISCO-08 group such as 22 or 2221'),
   /** Languages with a level each, from a list as people write it to a record by code. */
   languageSkills: z
     .array(

@@ -1,5 +1,6 @@
 export { checks } from './checks.ts';
-export { systemClock, type Clock } from './clock.ts';
+export { CITIZENSHIPS, type Citizenship } from './citizenship.ts';
+export { calendarDay, systemClock, type Clock } from './clock.ts';
 export { digest } from './digest.ts';
 export { ENGAGEMENTS, type Engagement } from './engagement.ts';
 export {
@@ -32,4 +33,5 @@ export {
   type LanguageLevel,
   type TextLanguage,
 } from './language.ts';
+export { SALARY_PERIODS, type SalaryPeriod } from './salary-period.ts';
 export { countryOf, EEA_AND_SWITZERLAND, isCountryCode, isRegionCode } from './territory.ts';

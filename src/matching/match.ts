@@ -1,45 +1,63 @@
-import type { SimilarityScale } from '../documents/index.ts';
-import type { TextLanguage } from '../kernel/index.ts';
+import type { SimilarityScales } from '../documents/index.ts';
 import type { Role } from '../roles/index.ts';
 import type { Talent } from '../talents/index.ts';
-import { judge, type Judgement } from './conditions/index.ts';
+import { judge, type Circumstances, type Judgement } from './conditions/index.ts';
+import type { Interaction, Pair } from './evidence/interaction.ts';
 import type { Retrieved } from './retrieval.ts';
-import { conditionsPart, scoreOf, similarityPart, wishesPart, type ScoreParts } from './score.ts';
+import { conditionsPart, scoresOf, similarityPart, wishesPart, type ScoreParts, type Scores } from './score.ts';
+import { warningsOf, type Warning } from './warnings.ts';
 
 /** A role and a talent together, with what speaks for and against. */
-export interface Match {
+export interface Match extends Scores {
   /** The identifier of the counterpart: of the talent in a ranking for a role, and the reverse. */
   id: string;
   role: Role;
   talent: Talent;
-  score: number;
   parts: ScoreParts;
   conditions: Judgement[];
+  /** Every requirement of the role with the passage of the CV nearest to it, in the order of the role. */
+  pairs: Pair[];
+  warnings: Warning[];
 }
 
-/** What scoring needs besides the two: how the retrievers saw them, and what is usual between their languages. */
+/** What scoring needs besides the two: how the retrievers saw them, what evidence there is, and what is usual. */
 export interface Sight {
-  retrieved: Pick<Retrieved, 'id' | 'cosine' | 'found' | 'sought'>;
-  scale: SimilarityScale;
-  cvLanguage: TextLanguage;
-  jobLanguage: TextLanguage;
+  retrieved: Pick<Retrieved, 'id' | 'cosine' | 'found' | 'sought' | 'shared' | 'named'>;
+  /** Which shares of the CV were not read. */
+  cv: { repeated: number; otherScript: number };
+  /** Whether what is known of both is of their present texts. */
+  fresh: boolean;
+  interaction: Interaction;
+  scales: SimilarityScales;
+  circumstances: Circumstances;
 }
 
 /** Scores one pair. The same pair gets the same score from either side. */
 export function matchOf(role: Role, talent: Talent, sight: Sight): Match {
-  const { id, cosine, found, sought } = sight.retrieved;
-  const conditions = judge(role, talent);
+  const { retrieved, interaction, scales } = sight;
+  const { found, sought, shared, named } = retrieved;
+  const conditions = judge(role, talent, sight.circumstances);
+  const cosine = retrieved.cosine === null ? null : (interaction.cosine ?? retrieved.cosine);
+  // What was copied from the description has its words and names its concepts, and says nothing of the talent.
+  const own = 1 - interaction.copied;
   const parts: ScoreParts = {
-    vector: cosine === null ? 0 : round(similarityPart(cosine, sight.scale)),
-    text: sought > 0 ? round(Math.min(found / sought, 1)) : 0,
+    vector: cosine === null ? 0 : round(similarityPart(cosine, scales.DOCUMENTS)),
+    text: round(sought > 0 ? own * Math.min(found / sought, 1) : interaction.part),
+    concepts: round(named > 0 ? own * Math.min(shared / named, 1) : interaction.part),
+    evidence: round(interaction.part),
     conditions: round(conditionsPart(conditions)),
     wishes: round(wishesPart(talent, role)),
   };
-  const score = scoreOf(parts, {
-    sameLanguage: sight.cvLanguage === sight.jobLanguage,
-    failed: conditions.some(({ verdict }) => verdict === 'FAILED'),
-  });
-  return { id, role, talent, score, parts, conditions };
+  return {
+    id: retrieved.id,
+    role,
+    talent,
+    ...scoresOf(parts, { failed: conditions.some(({ verdict }) => verdict === 'FAILED') }),
+    parts,
+    conditions,
+    pairs: interaction.pairs,
+    warnings: warningsOf({ ...sight.cv, fresh: sight.fresh, copied: interaction.copied }),
+  };
 }
 
 const round = (part: number): number => Math.round(part * 1e4) / 1e4;

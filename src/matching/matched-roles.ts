@@ -1,5 +1,5 @@
 import { assertConsent, assertPermitted, type Context } from '../access/index.ts';
-import type { PageRequest } from '../kernel/index.ts';
+import { calendarDay, type PageRequest } from '../kernel/index.ts';
 import { talentById } from '../talents/index.ts';
 import { narrowedRoles, type RoleNarrowing } from './narrowing.ts';
 import { rank, type Ranking } from './rank.ts';
@@ -21,7 +21,11 @@ export async function matchedRoles(
     context.em,
     'ROLES',
     talent.id,
-    { narrowing: narrowedRoles(filter), excludeFailed: !filter.includeExcluded },
+    {
+      narrowing: narrowedRoles(filter),
+      excludeFailed: !filter.includeExcluded,
+      today: calendarDay(context.now),
+    },
     page,
   );
 }

@@ -2,11 +2,14 @@ import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
 import type { Context } from '../access/index.ts';
 import { PageArguments } from '../graph/index.ts';
 import { mayIdentify } from '../talents/index.ts';
+import { explainMatch } from './explain-match.ts';
 import { CandidateFilter, RoleMatchFilter } from './match.input.ts';
 import {
   CandidateMatchConnection,
+  MatchExplanation,
   RoleMatchConnection,
   toCandidateRanking,
+  toMatchExplanation,
   toRoleRanking,
 } from './match.type.ts';
 import { matchedRoles } from './matched-roles.ts';
@@ -37,5 +40,18 @@ export class MatchingResolver {
     @Arg('filter', () => RoleMatchFilter, { nullable: true }) filter?: RoleMatchFilter,
   ): Promise<RoleMatchConnection> {
     return toRoleRanking(await matchedRoles(context, page, filter));
+  }
+
+  @Query(() => MatchExplanation, {
+    description:
+      'Why a talent is where they are in the ranking for a role, or not in it: for those who may rank candidates for the role, and for the talent.',
+  })
+  async explainMatch(
+    @Ctx() context: Context,
+    @Arg('roleId', () => ID) roleId: string,
+    @Arg('talentId', () => ID) talentId: string,
+  ): Promise<MatchExplanation> {
+    const explanation = await explainMatch(context, roleId, talentId);
+    return toMatchExplanation(explanation, (id) => mayIdentify(context, id));
   }
 }

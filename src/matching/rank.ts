@@ -1,101 +1,64 @@
-import { plainRows, rows, type EntityManager } from '../database/index.ts';
-import { servingModel, similarityScales, type EmbeddingModel } from '../documents/index.ts';
-import {
-  assertPageSize,
-  decodeCursor,
-  pageOf,
-  type Page,
-  type PageRequest,
-  type TextLanguage,
-} from '../kernel/index.ts';
-import { RoleEntity } from '../roles/index.ts';
-import { TalentEntity } from '../talents/index.ts';
-import { matchOf, type Match } from './match.ts';
-import { notYetEmbedded } from './matching.failures.ts';
-import { withSkills } from './named-skills.ts';
+import { IsolationLevel } from '@mikro-orm/core';
+import type { EntityManager } from '../database/index.ts';
+import { assertPageSize, decodeCursor, pageOf, type Page, type PageRequest } from '../kernel/index.ts';
 import { retrieve, type Direction, type Search } from './retrieval.ts';
 import { byScore } from './score.ts';
+import { scored, subjectOf } from './scored.ts';
+import { shown, type ShownMatch } from './shown.ts';
 
 /** A page of a ranking, with what it was made by. */
-export interface Ranking extends Page<Match> {
+export interface Ranking extends Page<ShownMatch> {
   modelId: string;
   /** How many were scored: the union of what the retrievers put forward. */
   considered: number;
 }
 
-/** Ranks the counterparts of a role or talent, best first, and returns one page. */
+/**
+ * Ranks the counterparts of a role or talent, best first, and returns one page. All of it is read at one moment, so
+ * that a text that is read anew meanwhile, or a model that takes over, is seen wholly or not at all.
+ */
 export async function rank(
   em: EntityManager,
   direction: Direction,
   id: string,
-  options: Pick<Search, 'narrowing' | 'excludeFailed'>,
+  options: Pick<Search, 'narrowing' | 'excludeFailed' | 'today'>,
   page: PageRequest,
 ): Promise<Ranking> {
   assertPageSize(page.first);
   const after = page.after ? decodeCursor(page.after, ['number', 'string']) : null;
-  const subject = await subjectOf(em, direction, id);
-  const retrieved = await retrieve(em, { direction, id, model: subject.model, ...options });
-  const matches = await scored(em, direction, id, subject, retrieved);
-  const following = after
-    ? matches.filter((match) => byScore({ score: after[0], id: after[1] }, match) < 0)
-    : matches;
-  const shown = await withSkills(em, following.slice(0, page.first));
-  return {
-    ...pageOf(
-      [...shown, ...following.slice(page.first)],
+  return atOneMoment(em, async (inside) => {
+    const subject = await subjectOf(inside, direction, id);
+    const retrieved = await retrieve(inside, { direction, id, model: subject.model, ...options });
+    const matches = (await scored(inside, subject, retrieved, options.today)).sort(byScore);
+    const following = after
+      ? matches.filter((match) => byScore({ score: after[0], id: after[1] }, match) < 0)
+      : matches;
+    const { edges, hasNextPage } = pageOf(
+      following,
       page.first,
       (match) => match,
       (match) => [match.score, match.id],
-    ),
-    modelId: subject.model.id,
-    considered: matches.length,
-  };
+    );
+    const nodes = await shown(
+      inside,
+      subject.model.id,
+      edges.map(({ node }) => node),
+    );
+    return {
+      edges: edges.map(({ cursor }, place) => ({ cursor, node: nodes[place]! })),
+      hasNextPage,
+      modelId: subject.model.id,
+      considered: matches.length,
+    };
+  });
 }
 
-interface Subject {
-  model: EmbeddingModel;
-  language: TextLanguage;
-}
-
-async function subjectOf(em: EntityManager, direction: Direction, id: string): Promise<Subject> {
-  const model = await servingModel(em);
-  const [made] = await rows<{ language: TextLanguage }>(
-    em,
-    `SELECT documents.language
-     FROM document_vectors AS made JOIN documents ON documents.id = made.document_id
-     WHERE made.document_id = ? AND made.model_id = ?`,
-    [id, model?.id ?? ''],
-  );
-  if (!model || !made) throw notYetEmbedded({ kind: direction === 'CANDIDATES' ? 'role' : 'talent', id });
-  return { model, language: made.language };
-}
-
-async function scored(
+/** Runs the work on the database as it is at one moment. */
+export const atOneMoment = <Result>(
   em: EntityManager,
-  direction: Direction,
-  id: string,
-  subject: Subject,
-  retrieved: Awaited<ReturnType<typeof retrieve>>,
-): Promise<Match[]> {
-  const ids = retrieved.map((one) => one.id);
-  const [roles, talents, scaleOf] = await Promise.all([
-    plainRows(em, RoleEntity, direction === 'CANDIDATES' ? [id] : ids),
-    plainRows(em, TalentEntity, direction === 'CANDIDATES' ? ids : [id]),
-    similarityScales(em, subject.model.id),
-  ]);
-  const roleOf = new Map(roles.map((role) => [role.id, role]));
-  const talentOf = new Map(talents.map((talent) => [talent.id, talent]));
-  return retrieved
-    .map((one) => {
-      const [roleId, talentId] = direction === 'CANDIDATES' ? [id, one.id] : [one.id, id];
-      const [cvLanguage, jobLanguage] =
-        direction === 'CANDIDATES' ? [one.language, subject.language] : [subject.language, one.language];
-      return matchOf(roleOf.get(roleId)!, talentOf.get(talentId)!, {
-        retrieved: one,
-        scale: scaleOf(cvLanguage, jobLanguage),
-        cvLanguage,
-        jobLanguage,
-      });
-    })
-    .sort(byScore);
-}
+  work: (em: EntityManager) => Promise<Result>,
+): Promise<Result> =>
+  em.transactional((inside) => work(inside as EntityManager), {
+    isolationLevel: IsolationLevel.REPEATABLE_READ,
+  });
+

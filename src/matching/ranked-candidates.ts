@@ -1,5 +1,5 @@
 import { recordAudit, type Context } from '../access/index.ts';
-import type { PageRequest } from '../kernel/index.ts';
+import { calendarDay, type PageRequest } from '../kernel/index.ts';
 import { assertMayActFor, roleById } from '../roles/index.ts';
 import { narrowedCandidates, type CandidateNarrowing } from './narrowing.ts';
 import { rank, type Ranking } from './rank.ts';
@@ -22,7 +22,11 @@ export async function rankedCandidates(
     context.em,
     'CANDIDATES',
     role.id,
-    { narrowing: narrowedCandidates(filter), excludeFailed: !filter.includeExcluded },
+    {
+      narrowing: narrowedCandidates(filter),
+      excludeFailed: !filter.includeExcluded,
+      today: calendarDay(context.now),
+    },
     page,
   );
   recordAudit(

@@ -92,10 +92,7 @@ export async function writeRoles(context: Context, many: readonly RoleWrite[]): 
       id,
       kind: 'JOB',
       ...description,
-      searchFor: [
-        { text: [title, ...mustHave].join('\n'), weight: 2 },
-        { text: niceToHave.join('\n'), weight: 1 },
-      ],
+      brief: { title, mustHave, niceToHave },
     })),
   );
   const roles = many.map(({ id, data, stored }) => {
@@ -115,6 +112,7 @@ const columnsOf = ({ salary, ...data }: Omit<RoleData, 'description'>) => ({
   ...data,
   region: data.region ?? null,
   city: data.city ?? null,
+  occupation: data.occupation ?? null,
   salaryMin: salary?.min ?? null,
   salaryMax: salary?.max ?? null,
   salaryCurrency: salary?.currency ?? null,

@@ -9,14 +9,7 @@ export {
   type RoleWrite,
 } from './change-role.ts';
 export { listRoles, readDescription, readRole } from './read-role.ts';
-export {
-  RoleEntity,
-  SALARY_PERIODS,
-  SECTORS,
-  type Role,
-  type SalaryPeriod,
-  type Sector,
-} from './role.entity.ts';
+export { RoleEntity, SECTORS, type Role, type Sector } from './role.entity.ts';
 export { roleData, type RoleData } from './role.input.ts';
 export { roleById } from './role.repository.ts';
 export { RoleResolver } from './role.resolver.ts';

@@ -1,5 +1,5 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
-import type { Engagement, LanguageLevel } from '../kernel/index.ts';
+import type { Engagement, LanguageLevel, SalaryPeriod } from '../kernel/index.ts';
 
 /** The shortage sectors that regions recruit for. */
 export const SECTORS = [
@@ -15,10 +15,6 @@ export const SECTORS = [
 ] as const;
 export type Sector = (typeof SECTORS)[number];
 
-/** What a salary is counted by. */
-export const SALARY_PERIODS = ['HOUR', 'MONTH', 'YEAR'] as const;
-export type SalaryPeriod = (typeof SALARY_PERIODS)[number];
-
 /** Work that an employer offers; the description is the document of the same identifier. */
 export const RoleEntity = defineEntity({
   name: 'Role',
@@ -32,6 +28,8 @@ export const RoleEntity = defineEntity({
     region: p.string().nullable(),
     city: p.string().nullable(),
     sector: p.string().$type<Sector>(),
+    /** The work by its ISCO-08 unit group, `2221`; null when it is not stated. */
+    occupation: p.string().nullable(),
     engagement: p.string().$type<Engagement>(),
     /** The lowest level needed, by ISO 639-1 code: all of them are needed. */
     workingLanguages: p.json().$type<Record<string, LanguageLevel>>(),

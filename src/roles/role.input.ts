@@ -1,9 +1,17 @@
 import { Field, Float, ID, InputType, Int } from 'type-graphql';
 import { z } from 'zod';
-import { EngagementEnum, LanguageSkillInput, WrittenTextInput } from '../graph/index.ts';
-import { checks, ENGAGEMENTS, isId, TEXT_LANGUAGES, type Engagement } from '../kernel/index.ts';
-import { SALARY_PERIODS, SECTORS, type SalaryPeriod, type Sector } from './role.entity.ts';
-import { SalaryPeriodEnum, SectorEnum } from './role.type.ts';
+import { EngagementEnum, LanguageSkillInput, SalaryPeriodEnum, WrittenTextInput } from '../graph/index.ts';
+import {
+  checks,
+  ENGAGEMENTS,
+  isId,
+  SALARY_PERIODS,
+  TEXT_LANGUAGES,
+  type Engagement,
+  type SalaryPeriod,
+} from '../kernel/index.ts';
+import { SECTORS, type Sector } from './role.entity.ts';
+import { SectorEnum } from './role.type.ts';
 
 const skills = z.array(z.string().trim().min(1, 'is empty').max(120)).max(40).default([]);
 const amount = z.number().min(0).max(1_000_000_000).multipleOf(0.01, 'is finer than a cent').nullish();
@@ -16,6 +24,7 @@ export const roleData = z.object({
   region: checks.region.nullish(),
   city: z.string().trim().max(100).nullish(),
   sector: z.enum(SECTORS),
+  occupation: checks.occupation.nullish(),
   engagement: z.enum(ENGAGEMENTS),
   workingLanguages: checks.languageSkills.default({}),
   englishAccepted: z.boolean().default(false),
@@ -68,6 +77,12 @@ export class RoleInput {
   @Field(() => SectorEnum)
   sector!: Sector;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'The work by its ISCO-08 unit group, such as 2221: permit rules name occupations.',
+  })
+  occupation?: string | null;
+
   @Field(() => EngagementEnum)
   engagement!: Engagement;
 
@@ -118,6 +133,9 @@ export class RoleFilter {
 
   @Field(() => SectorEnum, { nullable: true })
   sector?: Sector | null;
+
+  @Field(() => String, { nullable: true, description: 'ISCO-08 unit group, such as 2221.' })
+  occupation?: string | null;
 
   @Field(() => EngagementEnum, { nullable: true })
   engagement?: Engagement | null;

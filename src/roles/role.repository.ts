@@ -18,6 +18,7 @@ export interface RoleSelection {
   country?: string | null | undefined;
   region?: string | null | undefined;
   sector?: Sector | null | undefined;
+  occupation?: string | null | undefined;
   engagement?: Engagement | null | undefined;
   englishAccepted?: boolean | null | undefined;
 }

@@ -4,14 +4,13 @@ import {
   EngagementEnum,
   graphqlEnum,
   LanguageSkill,
+  SalaryPeriodEnum,
   toLanguageSkills,
 } from '../graph/index.ts';
-import type { Engagement } from '../kernel/index.ts';
-import { SALARY_PERIODS, SECTORS, type Role, type SalaryPeriod, type Sector } from './role.entity.ts';
+import type { Engagement, SalaryPeriod } from '../kernel/index.ts';
+import { SECTORS, type Role, type Sector } from './role.entity.ts';
 
 export const SectorEnum = graphqlEnum('Sector', SECTORS, 'The shortage sectors that regions recruit for.');
-
-export const SalaryPeriodEnum = graphqlEnum('SalaryPeriod', SALARY_PERIODS, 'What a salary is counted by.');
 
 @ObjectType({ description: 'A range of pay before tax.' })
 export class SalaryRange {
@@ -50,6 +49,9 @@ export class RoleType {
 
   @Field(() => SectorEnum)
   sector!: Sector;
+
+  @Field(() => String, { nullable: true, description: 'The work by its ISCO-08 unit group, such as 2221.' })
+  occupation!: string | null;
 
   @Field(() => EngagementEnum)
   engagement!: Engagement;
@@ -101,6 +103,7 @@ export const toRoleType = (role: Role): RoleType => ({
   region: role.region ?? null,
   city: role.city ?? null,
   sector: role.sector,
+  occupation: role.occupation ?? null,
   engagement: role.engagement,
   workingLanguages: toLanguageSkills(role.workingLanguages),
   englishAccepted: role.englishAccepted,

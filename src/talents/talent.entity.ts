@@ -1,9 +1,5 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
-import type { Engagement, LanguageLevel } from '../kernel/index.ts';
-
-/** Which rules of free movement apply to someone: those within the single labour market, or permits. */
-export const CITIZENSHIPS = ['EU_EEA_SWISS', 'THIRD_COUNTRY'] as const;
-export type Citizenship = (typeof CITIZENSHIPS)[number];
+import type { Citizenship, Engagement, LanguageLevel } from '../kernel/index.ts';
 
 /** The groups that regions attract in different ways. */
 export const SEGMENTS = ['STUDENT', 'RESEARCHER', 'SPECIALIST', 'RETURNING', 'ACCOMPANYING_PARTNER'] as const;

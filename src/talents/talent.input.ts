@@ -1,9 +1,16 @@
 import { Field, InputType, Int } from 'type-graphql';
 import { z } from 'zod';
-import { EngagementEnum, LanguageSkillInput, WrittenTextInput } from '../graph/index.ts';
-import { checks, ENGAGEMENTS, TEXT_LANGUAGES, type Engagement } from '../kernel/index.ts';
-import { CITIZENSHIPS, SEGMENTS, type Citizenship, type Segment } from './talent.entity.ts';
-import { CitizenshipEnum, SegmentEnum } from './talent.type.ts';
+import { CitizenshipEnum, EngagementEnum, LanguageSkillInput, WrittenTextInput } from '../graph/index.ts';
+import {
+  checks,
+  CITIZENSHIPS,
+  ENGAGEMENTS,
+  TEXT_LANGUAGES,
+  type Citizenship,
+  type Engagement,
+} from '../kernel/index.ts';
+import { SEGMENTS, type Segment } from './talent.entity.ts';
+import { SegmentEnum } from './talent.type.ts';
 
 /** What must hold of a talent's data, from whichever side it comes. */
 export const talentData = z.object({

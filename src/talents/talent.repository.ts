@@ -12,9 +12,13 @@ export interface TalentSelection {
 }
 
 /** @throws TALENTS_UNKNOWN */
-export async function talentById(em: EntityManager, id: string): Promise<Talent> {
+export async function talentById(
+  em: EntityManager,
+  id: string,
+  path: readonly string[] = ['id'],
+): Promise<Talent> {
   const talent = isId(id) ? await em.findOne(TalentEntity, { id }) : null;
-  if (!talent) throw talentUnknown({ id }, { path: ['id'] });
+  if (!talent) throw talentUnknown({ id }, { path });
   return talent;
 }
 

@@ -1,23 +1,14 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import {
+  CitizenshipEnum,
   connectionOf,
   EngagementEnum,
   graphqlEnum,
   LanguageSkill,
   toLanguageSkills,
 } from '../graph/index.ts';
-import type { Engagement } from '../kernel/index.ts';
-import { CITIZENSHIPS, SEGMENTS, type Citizenship, type Segment, type Talent } from './talent.entity.ts';
-
-export const CitizenshipEnum = graphqlEnum(
-  'Citizenship',
-  CITIZENSHIPS,
-  'Which rules of free movement apply: only the group is kept, never the nationality.',
-  {
-    EU_EEA_SWISS: 'Citizen of an EU or EEA country or of Switzerland: needs no permit there.',
-    THIRD_COUNTRY: 'Citizen of another country.',
-  },
-);
+import type { Citizenship, Engagement } from '../kernel/index.ts';
+import { SEGMENTS, type Segment, type Talent } from './talent.entity.ts';
 
 export const SegmentEnum = graphqlEnum(
   'Segment',

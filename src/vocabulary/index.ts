@@ -19,6 +19,7 @@ export {
 } from './read-concepts.ts';
 export { loadStarter } from './starter/load-starter.ts';
 export { starterVocabulary, type StarterConcept } from './starter/starter-vocabulary.ts';
+export { LINK_WAYS, openLinker, type ConceptLink, type Linker, type LinkWay } from './linking/index.ts';
 export { SOURCES, type Source } from './store/change-source.ts';
 export {
   conceptCatalogue,
@@ -27,7 +28,6 @@ export {
   type CatalogueConcept,
   type ConceptCatalogue,
 } from './store/concept-catalogue.ts';
-export { openLinker, LINK_WAYS, type ConceptLink, type Linker, type LinkWay } from './linking/index.ts';
 export {
   openGramVectors,
   openTitleIndex,

@@ -35,7 +35,7 @@ test('stop words of the language are not searched for, and a word finds its infl
       kind: 'JOB',
       language: 'sv',
       text: 'Vi söker sjuksköterskor till akuten.',
-      searchFor: [{ text: 'Sjuksköterska till akuten', weight: 2 }],
+      brief: { title: 'Sjuksköterska till akuten', mustHave: [], niceToHave: [] },
     }),
   );
   const found = await rows<{ word: string; hit: boolean }>(
@@ -60,7 +60,7 @@ test('a word that fewer CVs hold is rarer', async () => {
       kind: 'JOB',
       language: 'en',
       text: 'A job.',
-      searchFor: [{ text: 'nurse midwife astronaut', weight: 1 }],
+      brief: { title: 'nurse midwife astronaut', mustHave: [], niceToHave: [] },
     });
   });
   await weighSearchTerms(context.em);

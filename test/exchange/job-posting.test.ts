@@ -153,6 +153,25 @@ describe('a JobPosting', () => {
     expect(notes).toContainEqual(expect.stringContaining('salary'));
   });
 
+  test.each([
+    [{ '@type': 'CategoryCode', inCodeSet: 'ISCO-08', codeValue: '2221' }, '2221'],
+    [
+      {
+        inCodeSet: { name: 'International Standard Classification of Occupations, ISCO 08' },
+        codeValue: 2221,
+      },
+      '2221',
+    ],
+    ['ISCO-08: 2221 Nursing professionals', '2221'],
+    ['2221', undefined],
+    [{ inCodeSet: 'SSYK 2012', codeValue: '2221' }, undefined],
+    [{ inCodeSet: 'ISCO-88', codeValue: '2230' }, undefined],
+    [['ISCO 2221', 'ISCO 2222'], undefined],
+    [undefined, undefined],
+  ])('with the occupational category %j is of occupation %s', (occupationalCategory, occupation) =>
+    expect(roleOf({ ...POSTING, occupationalCategory }).data.occupation).toBe(occupation),
+  );
+
   test('whose day of closing is past is a closed role', () => {
     const closing = (validThrough: string) => roleOf({ ...POSTING, validThrough }).withdrawnAt?.toISOString();
     expect(closing('2026-11-20')).toBe('2026-11-20T23:59:59.999Z');

@@ -2,8 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { resumeToTalent, talentToResume } from '../../src/exchange/json-resume/index.ts';
 import { documentText } from '../../src/documents/index.ts';
-import { derivedId, ENGAGEMENTS, LANGUAGE_LEVELS, TEXT_LANGUAGES } from '../../src/kernel/index.ts';
-import { CITIZENSHIPS, SEGMENTS, type Talent } from '../../src/talents/index.ts';
+import {
+  CITIZENSHIPS,
+  derivedId,
+  ENGAGEMENTS,
+  LANGUAGE_LEVELS,
+  TEXT_LANGUAGES,
+} from '../../src/kernel/index.ts';
+import { SEGMENTS, type Talent } from '../../src/talents/index.ts';
 import { NOW } from '../testkit/index.ts';
 
 const AMINA = {

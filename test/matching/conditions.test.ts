@@ -1,36 +1,106 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { rows } from '../../src/database/index.ts';
-import { ENGAGEMENTS, LANGUAGE_LEVELS, newId } from '../../src/kernel/index.ts';
-import { CONDITIONS, judge, judgeSkills } from '../../src/matching/conditions/index.ts';
+import { CITIZENSHIPS, ENGAGEMENTS, LANGUAGE_LEVELS, newId, SALARY_PERIODS } from '../../src/kernel/index.ts';
+import { CONDITIONS, judge, judgeSkills, rolesOn } from '../../src/matching/conditions/index.ts';
+import type { PermitRule } from '../../src/permits/index.ts';
 import type { Role } from '../../src/roles/index.ts';
 import type { Talent } from '../../src/talents/index.ts';
 import { useService } from '../testkit/index.ts';
 
 const tandem = useService();
+
+/** Three times in four the value, so that enough examples come through all that is asked of them. */
+const often = <Value>(value: Value, otherwise: fc.Arbitrary<Value>) =>
+  fc.oneof({ weight: 3, arbitrary: fc.constant(value) }, { weight: 1, arbitrary: otherwise });
+
 const country = fc.constantFrom('SE', 'CA', 'FR', 'CH', 'SN');
 const region = fc.option(fc.constantFrom('SE-AC', 'SE-AB', 'CA-QC', 'FR-ARA'));
 const languages = fc.dictionary(fc.constantFrom('sv', 'fr', 'en'), fc.constantFrom(...LANGUAGE_LEVELS));
-const date = fc.option(fc.constantFrom('2027-01-01', '2027-01-02', '2027-06-30', '2028-01-01'));
+const day = fc.constantFrom('2027-01-01', '2027-01-02', '2027-06-30', '2028-01-01');
+const date = fc.option(day);
 const yesNoUnknown = fc.option(fc.boolean());
+const occupation = fc.constantFrom('2221', '2212', '7212');
+const groups = often(
+  [],
+  fc.uniqueArray(fc.constantFrom('2', '22', '222', '2221', '7212', '9'), { maxLength: 2 }),
+);
+/** Few amounts, whose months and years meet exactly: 1,000 a month is 12,000 a year. */
+const amount = fc.constantFrom(5.77, 12.5, 1000, 1000.01, 12_000, 11_999.99, 26_000);
+const currency = often('SEK', fc.constant('CAD'));
+const period = fc.constantFrom(...SALARY_PERIODS);
+
+const salaries = fc
+  .record({
+    salaryMin: fc.option(amount),
+    salaryMax: fc.option(amount),
+    salaryCurrency: currency,
+    salaryPeriod: period,
+  })
+  .filter(({ salaryMin, salaryMax }) => salaryMin === null || salaryMax === null || salaryMin <= salaryMax);
+const unpaid = { salaryMin: null, salaryMax: null, salaryCurrency: null, salaryPeriod: null };
+const floors = fc.option(fc.record({ salaryFloor: amount, currency, period }), {
+  nil: { salaryFloor: null, currency: null, period: null },
+});
+const permitRule = fc
+  .record({
+    territory: often('SE', fc.constantFrom('SE-AC', 'CA')),
+    citizenship: often(null, fc.constantFrom(...CITIZENSHIPS)),
+    engagements: often([], fc.uniqueArray(fc.constantFrom('PERMANENT' as const, 'THESIS' as const))),
+    onlyOccupations: groups,
+    exemptOccupations: groups,
+    floor: floors,
+    weeklyHours: fc.constantFrom(35, 37.5, 40),
+    validFrom: often('2027-01-01', day),
+    validTo: often(null, day),
+  })
+  .map(({ floor, ...rule }) => ruleOf({ ...rule, ...floor }));
 
 const talents = fc.record({
   country,
   region,
-  citizenship: fc.constantFrom('EU_EEA_SWISS' as const, 'THIRD_COUNTRY' as const),
+  citizenship: fc.constantFrom(...CITIZENSHIPS),
   rightToWorkIn: fc.uniqueArray(country),
   languages,
   earliestStart: date,
   relocate: yesNoUnknown,
 });
-const roles = fc.record({
-  country,
-  region,
-  workingLanguages: languages,
-  englishAccepted: fc.boolean(),
-  startBy: date,
-  permitSupport: yesNoUnknown,
-});
+const roles = fc
+  .record({
+    country,
+    region,
+    engagement: fc.constantFrom('PERMANENT' as const, 'THESIS' as const),
+    occupation: fc.option(occupation),
+    workingLanguages: languages,
+    englishAccepted: fc.boolean(),
+    salary: fc.option(salaries, { nil: unpaid }),
+    startBy: date,
+    permitSupport: yesNoUnknown,
+  })
+  .map(({ salary, ...role }) => ({ ...role, ...salary }));
+
+const ruleOf = (facts: Partial<PermitRule>): PermitRule =>
+  ({
+    id: newId(),
+    territory: 'SE',
+    permit: 'work permit',
+    citizenship: 'THIRD_COUNTRY',
+    engagements: [],
+    onlyOccupations: [],
+    exemptOccupations: [],
+    salaryFloor: null,
+    currency: null,
+    period: null,
+    weeklyHours: 40,
+    processingDays: null,
+    validFrom: '2026-01-01',
+    validTo: null,
+    source: 'x',
+    consultedOn: '2026-11-21',
+    note: null,
+    version: 1,
+    ...facts,
+  }) as unknown as PermitRule;
 
 const talentOf = (facts: Partial<Talent>): Talent =>
   ({
@@ -63,6 +133,7 @@ const roleOf = (facts: Partial<Role>): Role =>
     region: null,
     city: null,
     sector: 'OTHER',
+    occupation: null,
     engagement: 'PERMANENT',
     workingLanguages: {},
     englishAccepted: false,
@@ -80,36 +151,93 @@ const roleOf = (facts: Partial<Role>): Role =>
     ...facts,
   }) as unknown as Role;
 
-const verdictOf = (condition: string, role: Partial<Role>, talent: Partial<Talent>) =>
-  judge(roleOf(role), talentOf(talent)).find((judgement) => judgement.condition === condition)?.verdict ??
-  'NOT ASKED';
+const TODAY = '2026-11-21';
+
+const judgementOf = (
+  condition: string,
+  role: Partial<Role>,
+  talent: Partial<Talent>,
+  rules: readonly PermitRule[] = [],
+) =>
+  judge(roleOf(role), talentOf(talent), { today: TODAY, permitRules: rules }).find(
+    (judgement) => judgement.condition === condition,
+  );
+const verdictOf = (...asked: Parameters<typeof judgementOf>) => judgementOf(...asked)?.verdict ?? 'NOT ASKED';
+
+/**
+ * Expects of a pair that the database leaves out exactly what people are told to have failed.
+ * @returns what failed, the floor of permits by a name of its own.
+ */
+async function expectTwins(
+  roleFacts: Partial<Role>,
+  talentFacts: Partial<Talent>,
+  rules: readonly PermitRule[],
+  today: string,
+): Promise<string[]> {
+  const [role, talent] = [roleOf(roleFacts), talentOf(talentFacts)];
+  const relation = rolesOn(today);
+  // The rows as the tables would have them, without the tables.
+  const [fails] = await rows<Record<string, boolean>>(
+    tandem.as('operator').em,
+    `WITH permit_rules AS (SELECT * FROM jsonb_populate_recordset(NULL::permit_rules, ?::jsonb)),
+     roles AS (
+       SELECT filled.* FROM (SELECT ?::jsonb AS role) AS given, jsonb_populate_record(NULL::roles, role ||
+         jsonb_build_object('languages_needed', languages_needed(role -> 'working_languages'))) AS filled),
+     talents AS (
+       SELECT filled.* FROM (SELECT ?::jsonb AS talent) AS given, jsonb_populate_record(NULL::talents, talent ||
+         jsonb_build_object('languages_reached', languages_reached(talent -> 'languages'))) AS filled)
+     SELECT ${CONDITIONS.map(({ code, fails: sql }) => `${sql} AS "${code}"`).join(', ')}
+     FROM ${relation.sql} AS roles, talents`,
+    [`[${rules.map(stored).join(',')}]`, stored(role), stored(talent), ...relation.parameters],
+  );
+  const failing = judge(role, talent, { today, permitRules: rules }).filter(
+    ({ verdict }) => verdict === 'FAILED',
+  );
+  expect(fails).toEqual(
+    Object.fromEntries(
+      CONDITIONS.map(({ code }) => [code, failing.some(({ condition }) => condition === code)]),
+    ),
+  );
+  return failing.map(({ condition, reason }) => (reason.includes('floor') ? 'PERMIT_FLOOR' : condition));
+}
+
+/** Checks the examples, and that each cause is among them more than a few times: else they would prove nothing. */
+async function expectEach(
+  causes: readonly string[],
+  property: (failed: string[]) => fc.IAsyncProperty<unknown>,
+) {
+  const failed: string[] = [];
+  await fc.assert(property(failed) as fc.IAsyncProperty<[unknown]>, { seed: 11, numRuns: 600 });
+  for (const cause of causes) expect(failed.filter((one) => one === cause).length, cause).toBeGreaterThan(20);
+}
 
 describe('what is told to people and what filters in the database', () => {
   test('is the same for every condition', async () => {
-    const { em } = tandem.as('operator');
-    await fc.assert(
-      fc.asyncProperty(roles, talents, async (roleFacts, talentFacts) => {
-        const [role, talent] = [roleOf(roleFacts), talentOf(talentFacts)];
-        // The two rows as the tables would have them, without the tables.
-        const [fails] = await rows<Record<string, boolean>>(
-          em,
-          `SELECT ${CONDITIONS.map(({ code, fails: sql }) => `${sql} AS "${code}"`).join(', ')}
-           FROM (SELECT ?::jsonb AS role, ?::jsonb AS talent) AS given,
-             jsonb_populate_record(NULL::roles, role ||
-               jsonb_build_object('languages_needed', languages_needed(role -> 'working_languages'))) AS roles,
-             jsonb_populate_record(NULL::talents, talent ||
-               jsonb_build_object('languages_reached', languages_reached(talent -> 'languages'))) AS talents`,
-          [stored(role), stored(talent)],
-        );
-        const judged = Object.fromEntries(
-          CONDITIONS.map((condition) => [
-            condition.code,
-            condition.judge(role, talent)?.verdict === 'FAILED',
-          ]),
-        );
-        expect(fails).toEqual(judged);
-      }),
-      { seed: 11, numRuns: 400 },
+    await expectEach(
+      CONDITIONS.map(({ code }) => code),
+      (failed) =>
+        fc.asyncProperty(roles, talents, fc.array(permitRule, { maxLength: 3 }), day, async (...example) => {
+          failed.push(...(await expectTwins(...example)));
+        }),
+    );
+  });
+
+  test('is the same for the floors of work permits', async () => {
+    await expectEach(['PERMIT_FLOOR'], (failed) =>
+      fc.asyncProperty(
+        roles,
+        salaries,
+        talents,
+        fc.array(permitRule, { minLength: 1, maxLength: 2 }),
+        day,
+        async (role, salary, talent, rules, today) => {
+          const here = { country: 'SE', region: 'SE-AC', permitSupport: null };
+          const abroad = { citizenship: 'THIRD_COUNTRY' as const, rightToWorkIn: [] };
+          failed.push(
+            ...(await expectTwins({ ...role, ...salary, ...here }, { ...talent, ...abroad }, rules, today)),
+          );
+        },
+      ),
     );
   });
 });
@@ -155,6 +283,149 @@ describe('the right to work', () => {
     ],
   ] as const)('of %s', (_who, role, talent, verdict) => {
     expect(verdictOf('RIGHT_TO_WORK', role as Partial<Role>, talent as Partial<Talent>)).toBe(verdict);
+  });
+});
+
+describe('a work permit', () => {
+  const from = { citizenship: 'THIRD_COUNTRY' } as const;
+  const salary = (salaryMin: number | null, salaryMax: number | null, changes: Partial<Role> = {}) => ({
+    salaryMin,
+    salaryMax,
+    salaryCurrency: 'SEK',
+    salaryPeriod: 'MONTH' as const,
+    startBy: '2027-03-01',
+    permitSupport: true,
+    ...changes,
+  });
+  const floor = { salaryFloor: 30_000, currency: 'SEK', period: 'MONTH' as const };
+  const rule = ruleOf({ ...floor, processingDays: 120 });
+
+  test.each([
+    [
+      'a salary at the floor',
+      salary(30_000, 34_000),
+      [rule],
+      'UNKNOWN',
+      'needs a work permit for SE; the employer supports the application; SEK 30,000 a month meets the floor of SEK 30,000 a month (work permit, SE, in force since 2026-01-01); a decision takes about 120 days',
+    ],
+    [
+      'a range that reaches the floor',
+      salary(28_000, 30_000),
+      [ruleOf(floor)],
+      'UNKNOWN',
+      'needs a work permit for SE; the employer supports the application; up to SEK 30,000 a month meets the floor of SEK 30,000 a month (work permit, SE, in force since 2026-01-01)',
+    ],
+    [
+      'a range below the floor',
+      salary(28_000, 29_999.99),
+      [rule],
+      'FAILED',
+      'needs a work permit for SE; up to SEK 29,999.99 a month lies below the floor of SEK 30,000 a month (work permit, SE, in force since 2026-01-01)',
+    ],
+    [
+      'pay by the hour below a floor by the month',
+      salary(null, 170, { salaryPeriod: 'HOUR' }),
+      [rule],
+      'FAILED',
+      'needs a work permit for SE; up to SEK 170 an hour (SEK 29,466.67 a month, at 40 hours a week and 52 weeks a year) lies below the floor of SEK 30,000 a month (work permit, SE, in force since 2026-01-01)',
+    ],
+    [
+      'a lowest salary alone, below the floor',
+      salary(28_000, null),
+      [ruleOf(floor)],
+      'UNKNOWN',
+      'needs a work permit for SE; the employer supports the application; the salary stated does not tell whether it meets the floor of SEK 30,000 a month (work permit, SE, in force since 2026-01-01)',
+    ],
+    [
+      'a salary in another currency',
+      salary(1, 2, { salaryCurrency: 'EUR' }),
+      [ruleOf(floor)],
+      'UNKNOWN',
+      'needs a work permit for SE; the employer supports the application; a salary in EUR is not compared with the floor of SEK 30,000 a month (work permit, SE, in force since 2026-01-01)',
+    ],
+    [
+      'a second permit without a floor',
+      salary(20_000, 25_000),
+      [ruleOf(floor), ruleOf({ permit: 'seasonal permit' })],
+      'UNKNOWN',
+      'needs a work permit for SE; the employer supports the application; up to SEK 25,000 a month lies below the floor of SEK 30,000 a month (work permit, SE, in force since 2026-01-01); no salary floor is on record for one permit (seasonal permit, SE, in force since 2026-01-01)',
+    ],
+    [
+      'two permits that both ask for more: the one that asks for less is named',
+      salary(20_000, 25_000),
+      [ruleOf({ permit: 'Blue Card', ...floor, salaryFloor: 50_000 }), ruleOf(floor)],
+      'FAILED',
+      'needs a work permit for SE; up to SEK 25,000 a month lies below the floor of SEK 30,000 a month (work permit, SE, in force since 2026-01-01)',
+    ],
+    [
+      'an exempt occupation',
+      salary(20_000, 25_000, { occupation: '5321' }),
+      [ruleOf({ ...floor, exemptOccupations: ['22', '532'] })],
+      'UNKNOWN',
+      'needs a work permit for SE; the employer supports the application; occupation 5321 is exempt from the floor of SEK 30,000 a month (work permit, SE, in force since 2026-01-01)',
+    ],
+    [
+      'an occupation that is not stated, where some are exempt',
+      salary(20_000, 25_000),
+      [ruleOf({ ...floor, exemptOccupations: ['22'] })],
+      'UNKNOWN',
+      'needs a work permit for SE; the employer supports the application; up to SEK 25,000 a month lies below the floor of SEK 30,000 a month (work permit, SE, in force since 2026-01-01), from which some occupations are exempt: the role states none',
+    ],
+    [
+      'a permit for certain occupations only, and not this one',
+      salary(20_000, 25_000, { occupation: '5321' }),
+      [ruleOf({ ...floor, onlyOccupations: ['2'] })],
+      'UNKNOWN',
+      'needs a work permit for SE; the employer supports the application; no permit rule is on record for 2027-03-01',
+    ],
+    [
+      'a permit for other kinds of work',
+      salary(20_000, 25_000, { engagement: 'THESIS' }),
+      [ruleOf({ ...floor, engagements: ['PERMANENT'] })],
+      'UNKNOWN',
+      'needs a work permit for SE; the employer supports the application; no permit rule is on record for 2027-03-01',
+    ],
+    [
+      'an employer who has not said',
+      salary(30_000, 30_000, { permitSupport: null }),
+      [],
+      'UNKNOWN',
+      'needs a work permit for SE; the employer has not said; no permit rule is on record for 2027-03-01',
+    ],
+  ])('of %s', (_case, role, rules, verdict, reason) => {
+    expect(judgementOf('RIGHT_TO_WORK', role as Partial<Role>, from, rules)).toEqual({
+      condition: 'RIGHT_TO_WORK',
+      verdict,
+      reason,
+    });
+  });
+
+  test('is judged by the rule in force on the day the work begins: the latest start, else today', () => {
+    const rules = [
+      ruleOf({ ...floor, validFrom: '2026-01-01', validTo: '2026-12-31' }),
+      ruleOf({ ...floor, salaryFloor: 32_000, validFrom: '2027-01-01' }),
+    ];
+    const offered = (startBy: string | null) =>
+      verdictOf('RIGHT_TO_WORK', salary(null, 31_000, { startBy }), from, rules);
+    expect(offered('2026-12-31')).toBe('UNKNOWN');
+    expect(offered('2027-01-01')).toBe('FAILED');
+    expect(offered(null)).toBe('UNKNOWN');
+  });
+
+  test('of a region stands beside those of its country', () => {
+    const rules = [
+      ruleOf({ ...floor, territory: 'CA', citizenship: null, currency: 'CAD' }),
+      ruleOf({ ...floor, territory: 'CA-QC', citizenship: null, currency: 'CAD', salaryFloor: 20_000 }),
+    ];
+    const offered = (province: string) =>
+      verdictOf(
+        'RIGHT_TO_WORK',
+        salary(null, 25_000, { country: 'CA', region: province, salaryCurrency: 'CAD' }),
+        {},
+        rules,
+      );
+    expect(offered('CA-QC')).toBe('UNKNOWN');
+    expect(offered('CA-ON')).toBe('FAILED');
   });
 });
 

@@ -8,7 +8,8 @@ const CANDIDATES = `query ($roleId: ID!, $first: Int, $after: String, $filter: C
     considered modelId
     pageInfo { hasNextPage endCursor }
     edges { cursor node {
-      score parts { vector text conditions wishes }
+      score employerSide talentSide parts { vector text concepts evidence conditions wishes } warnings
+      evidence { requirement { kind source item text start end } passage { text start end } similarity strength }
       conditions { condition verdict reason }
       talent { id name country }
     } }
@@ -16,7 +17,7 @@ const CANDIDATES = `query ($roleId: ID!, $first: Int, $after: String, $filter: C
 }`;
 const ROLES = `query ($first: Int, $filter: RoleMatchFilter) {
   matchedRoles(first: $first, filter: $filter) {
-    edges { node { score parts { vector text conditions wishes } conditions { condition verdict } role { id title } } }
+    edges { node { score parts { vector text concepts evidence conditions wishes } conditions { condition verdict } role { id title } } }
   }
 }`;
 

@@ -1,18 +1,28 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { byScore, scoreOf, similarityPart, wishesPart } from '../../src/matching/score.ts';
+import { byScore, scoresOf, similarityPart, wishesPart } from '../../src/matching/score.ts';
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
-const parts = fc.record({ vector: share, text: share, conditions: share, wishes: share });
-const pair = fc.record({ sameLanguage: fc.boolean(), failed: fc.boolean() });
+const PARTS = ['vector', 'text', 'concepts', 'evidence', 'conditions', 'wishes'] as const;
+const parts = fc.record({
+  vector: share,
+  text: share,
+  concepts: share,
+  evidence: share,
+  conditions: share,
+  wishes: share,
+});
+const pair = fc.record({ failed: fc.boolean() });
+const ALL = { vector: 1, text: 1, concepts: 1, evidence: 1, conditions: 1, wishes: 1 };
 
 describe('a score', () => {
-  test('is in [0, 1]', () => {
+  test('is in [0, 1], and so is what each side sees', () => {
     fc.assert(
       fc.property(parts, pair, (of, between) => {
-        const score = scoreOf(of, between);
-        expect(score).toBeGreaterThanOrEqual(0);
-        expect(score).toBeLessThanOrEqual(1);
+        for (const score of Object.values(scoresOf(of, between))) {
+          expect(score).toBeGreaterThanOrEqual(0);
+          expect(score).toBeLessThanOrEqual(1);
+        }
       }),
       { seed: 8 },
     );
@@ -20,31 +30,36 @@ describe('a score', () => {
 
   test('never falls when a part of it rises', () => {
     fc.assert(
-      fc.property(
-        parts,
-        pair,
-        fc.constantFrom('vector', 'text', 'conditions', 'wishes'),
-        share,
-        (of, between, part, more) => {
-          const better = { ...of, [part]: Math.max(of[part], more) };
-          expect(scoreOf(better, between)).toBeGreaterThanOrEqual(scoreOf(of, between));
-        },
-      ),
+      fc.property(parts, pair, fc.constantFrom(...PARTS), share, (of, between, part, more) => {
+        const better = { ...of, [part]: Math.max(of[part], more) };
+        expect(scoresOf(better, between).score).toBeGreaterThanOrEqual(scoresOf(of, between).score);
+      }),
       { seed: 9 },
     );
   });
 
-  test('is 1 where everything is right, and 0 where nothing of the text is', () => {
-    const all = { vector: 1, text: 1, conditions: 1, wishes: 1 };
-    expect(scoreOf(all, { sameLanguage: true, failed: false })).toBe(1);
-    expect(scoreOf({ ...all, vector: 0, text: 0 }, { sameLanguage: false, failed: false })).toBe(0);
+  test('is never above what either side sees, and equal to one where the other has nothing against it', () => {
+    fc.assert(
+      fc.property(parts, (of) => {
+        const { score, employerSide, talentSide } = scoresOf(of, { failed: false });
+        expect(score).toBeLessThanOrEqual(Math.min(employerSide, talentSide));
+        const content = scoresOf({ ...of, wishes: 1 }, { failed: false });
+        expect(content.score).toBe(content.employerSide);
+        const unconditional = scoresOf({ ...of, conditions: 1 }, { failed: false });
+        expect(unconditional.score).toBe(unconditional.talentSide);
+      }),
+      { seed: 12 },
+    );
   });
 
-  test('hangs less on words where the two are in different languages', () => {
-    const wordless = { vector: 0.8, text: 0, conditions: 1, wishes: 1 };
-    expect(scoreOf(wordless, { sameLanguage: false, failed: false })).toBeGreaterThan(
-      scoreOf(wordless, { sameLanguage: true, failed: false }),
-    );
+  test('is near 1 where everything is right, and near 0 where nothing of the text is', () => {
+    expect(scoresOf(ALL, { failed: false }).score).toBeGreaterThan(0.97);
+    const none = { ...ALL, vector: 0, text: 0, concepts: 0, evidence: 0 };
+    expect(scoresOf(none, { failed: false }).score).toBeLessThan(0.03);
+  });
+
+  test('is halved by a condition that fails', () => {
+    expect(scoresOf(ALL, { failed: true }).score).toBeCloseTo(scoresOf(ALL, { failed: false }).score / 2, 5);
   });
 });
 

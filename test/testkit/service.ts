@@ -5,7 +5,6 @@ import { afterAll, beforeAll } from 'vitest';
 import { mintDevelopmentToken, type Actor } from '../../src/access/index.ts';
 import { startApi, type Api } from '../../src/api/index.ts';
 import type { EntityManager } from '../../src/database/index.ts';
-import { embedPending } from '../../src/documents/index.ts';
 import { newId } from '../../src/kernel/index.ts';
 import { startService, tokenOptions, type Service, type ServiceContext } from '../../src/service.ts';
 import type { Settings } from '../../src/settings.ts';
@@ -20,7 +19,7 @@ export interface TestService {
   readonly service: Service;
   /** What a use case is given, for this actor. */
   as(kind: Actor['kind'], who?: Partial<Actor>): ServiceContext;
-  /** Embeds whatever waits, as the background job would. */
+  /** Reads whatever waits, as the background job would. */
   embedAll(): Promise<void>;
 }
 
@@ -54,7 +53,7 @@ export function useService(
     },
     as: (kind, who = {}) => service!.contextFor({ id: newId(), ...who, kind }),
     embedAll: async () => {
-      await embedPending(service!.database.em.fork() as EntityManager, service!.embedder);
+      await service!.readTexts(service!.database.em.fork() as EntityManager);
     },
   };
 }

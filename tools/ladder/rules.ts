@@ -11,7 +11,7 @@ export const LADDER: readonly (readonly string[])[] = [
   ['database', 'embeddings', 'graph', 'planner'],
   ['jobs'],
   ['access'],
-  ['organisations', 'vocabulary', 'documents'],
+  ['organisations', 'vocabulary', 'documents', 'permits'],
   ['talents', 'roles'],
   ['matching', 'exchange'],
   ['occasions', 'tandem', 'evaluation'],

@@ -8,6 +8,7 @@ import { languageCode, textLanguage } from '../words/index.ts';
 import { addressOf, type Address } from './address.ts';
 import { engagementOf } from './engagement.ts';
 import { identityOf, isNode, numberOf, ownOf, textOf, typesOf, valuesOf, type Node } from './node.ts';
+import { occupationOf } from './occupation.ts';
 import { organisationReference } from './organization.ts';
 import { descriptionText, postingText } from './posting-text.ts';
 import { salaryOf } from './salary.ts';
@@ -19,6 +20,7 @@ const SOURCES: Readonly<Record<string, Place>> = {
   country: ['jobLocation', 'address', 'addressCountry'],
   region: ['jobLocation', 'address', 'addressRegion'],
   city: ['jobLocation', 'address', 'addressLocality'],
+  occupation: ['occupationalCategory'],
   mustHave: ['skills'],
   openings: ['totalJobOpenings'],
   salary: ['baseSalary'],
@@ -54,6 +56,7 @@ export function postingToRole(posting: Node, now: Date): Mapped {
     region: where.region,
     city: where.city,
     sector: given('sector', () => sectorOf(posting, notes)),
+    occupation: occupationOf(posting, notes),
     engagement: given('engagement', () => engagementOf(posting, notes)),
     workingLanguages: given('workingLanguages', () => undefined),
     englishAccepted: given('englishAccepted', () => undefined),

@@ -46,6 +46,10 @@ export function roleToPosting(
     },
     employmentType: EMPLOYMENT_TYPES[role.engagement],
     industry: role.sector,
+    occupationalCategory:
+      role.occupation == null
+        ? undefined
+        : { '@type': 'CategoryCode', inCodeSet: 'ISCO-08', codeValue: role.occupation },
     skills: role.mustHave,
     totalJobOpenings: role.openings,
     baseSalary: salaryNode(role),

@@ -1,4 +1,5 @@
-import type { RoleData, SalaryPeriod } from '../../roles/index.ts';
+import type { SalaryPeriod } from '../../kernel/index.ts';
+import type { RoleData } from '../../roles/index.ts';
 import { isNode, numberOf, textOf, valueOf, type Node } from './node.ts';
 
 /** schema.org's words (and UN/CEFACT's codes) for the periods that Tandem counts pay by. */

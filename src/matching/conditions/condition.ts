@@ -1,3 +1,4 @@
+import type { PermitRule } from '../../permits/index.ts';
 import type { Role } from '../../roles/index.ts';
 import type { Talent } from '../../talents/index.ts';
 
@@ -17,6 +18,14 @@ export interface Judgement {
   reason: string;
 }
 
+/** What a judgement depends on besides the role and the talent. */
+export interface Circumstances {
+  /** The calendar date, `YYYY-MM-DD`: work without a latest start is taken to begin then. */
+  today: string;
+  /** The rules of work permits, at least those of the role's country that may be in force when the work begins. */
+  permitRules: readonly PermitRule[];
+}
+
 /**
  * One hard condition, told twice: `judge` explains it to people, `fails` filters by it in the database. A test
  * holds the two equal.
@@ -24,7 +33,10 @@ export interface Judgement {
 export interface Condition {
   code: ConditionCode;
   /** `null` where the role does not ask for it. */
-  judge(role: Role, talent: Talent): Judgement | null;
-  /** An SQL condition over one row of `roles` and one of `talents`: true where `judge` says FAILED, else false. */
+  judge(role: Role, talent: Talent, circumstances: Circumstances): Judgement | null;
+  /**
+   * An SQL condition over one row of `rolesOn`, called `roles`, and one of `talents`: true where `judge` says
+   * FAILED, else false.
+   */
   fails: string;
 }

@@ -1,10 +1,13 @@
 import { joined, literal, type Fragment } from '../../../src/database/index.ts';
 import { indexedVector, type EmbeddingModel, type ModelIdentity } from '../../../src/documents/index.ts';
-import { NO_CONDITION_FAILS } from '../../../src/matching/conditions/index.ts';
+import { NO_CONDITION_FAILS, rolesOn } from '../../../src/matching/conditions/index.ts';
 import { ELIGIBLE_ROLE, ELIGIBLE_TALENT, retrievalStatement } from '../../../src/matching/retrieval.ts';
 
 /** So many candidates make a page, and a measured neighbourhood. */
 export const TOP = 50;
+
+/** The day of which the bare statements judge the conditions. */
+const TODAY = '2026-11-22';
 
 /** With what the bare statement narrows: nothing, or everything that Tandem's ranking does by default. */
 export const NARROWINGS = ['nothing', 'conditions'] as const;
@@ -28,16 +31,24 @@ export function nearest(model: ModelIdentity, roleId: string, narrowing: Narrowi
           { sql: ' AND ', parameters: [] },
           joined([ELIGIBLE_TALENT, ELIGIBLE_ROLE, { sql: NO_CONDITION_FAILS, parameters: [] }], ' AND '),
         ];
+  const both: Fragment[] =
+    narrowing === 'nothing'
+      ? []
+      : [
+          { sql: ' JOIN talents ON talents.id = made.document_id JOIN ', parameters: [] },
+          rolesOn(TODAY),
+          { sql: ` AS roles ON roles.id = ${literal(roleId)}`, parameters: [] },
+        ];
   return joined(
     [
       { sql: 'SELECT made.document_id AS id, ', parameters: [] },
       distance,
       {
-        sql: ` AS distance FROM document_vectors AS made
-          ${narrowing === 'nothing' ? '' : `JOIN talents ON talents.id = made.document_id JOIN roles ON roles.id = ${literal(roleId)}`}
-          WHERE made.model_id = ${literal(model.id)} AND made.kind = 'CV'`,
+        sql: ' AS distance FROM document_vectors AS made',
         parameters: [],
       },
+      ...both,
+      { sql: ` WHERE made.model_id = ${literal(model.id)} AND made.kind = 'CV'`, parameters: [] },
       ...conditions,
       { sql: ' ORDER BY ', parameters: [] },
       distance,
@@ -57,6 +68,7 @@ export function ranked(model: EmbeddingModel, roleId: string): Fragment {
     id: roleId,
     model,
     narrowing: [],
+    today: TODAY,
     excludeFailed: true,
   });
   return joined(

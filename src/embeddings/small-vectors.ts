@@ -1,0 +1,12 @@
+/**
+ * A vector in a byte a dimension, stretched so that its largest part takes the whole range. Its length is not
+ * kept: only directions are compared. All zeros stay all zeros.
+ */
+export function quantise(vector: ArrayLike<number>): Int8Array<ArrayBuffer> {
+  let largest = 0;
+  for (let i = 0; i < vector.length; i += 1) largest = Math.max(largest, Math.abs(vector[i]!));
+  const scale = largest === 0 ? 0 : 127 / largest;
+  const small = new Int8Array(vector.length);
+  for (let i = 0; i < vector.length; i += 1) small[i] = Math.round(vector[i]! * scale);
+  return small;
+}

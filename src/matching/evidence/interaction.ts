@@ -1,0 +1,78 @@
+import { cosine, poolVectors } from '../../embeddings/index.ts';
+import { isCopy, type SimilarityScale } from '../../documents/index.ts';
+import { similarityPart } from '../score.ts';
+import { nearestPassages, type SeenPassage } from './nearest.ts';
+import type { SeenRequirement } from './read-passages.ts';
+
+/** A requirement with what of the CV speaks for it. */
+export interface Pair {
+  /** The requirement's place in the role. */
+  ordinal: number;
+  /** The passage's place among those read; null where the CV has none. */
+  passage: number | null;
+  /** How near they are against what is usual, in [0, 1]. */
+  similarity: number;
+}
+
+/** What late interaction finds between a role and a CV. */
+export interface Interaction {
+  /** The mean of the similarities, what is asked for counting most; in [0, 1]. */
+  part: number;
+  pairs: Pair[];
+  /** Which share of the CV is copied from the role's own description. */
+  copied: number;
+  /** Cosine of the two texts as wholes without what was copied; undefined where nothing was. */
+  cosine?: number;
+}
+
+/** What the title and the lists say in short weighs as much as two sentences. */
+const WEIGHT = { TITLE: 2, MUST_HAVE: 2, NICE_TO_HAVE: 1, DESCRIPTION: 1 } as const;
+
+/**
+ * Holds the requirements of a role against the passages of a CV. Passages that the CV copies from the description
+ * say nothing of the person: they are no evidence, and the likeness of the whole texts is taken without them.
+ */
+export function interactionOf(
+  role: { requirements: readonly SeenRequirement[]; passages: readonly SeenPassage[] },
+  cv: readonly SeenPassage[],
+  scale: SimilarityScale,
+): Interaction {
+  const prints = new Set(role.passages.flatMap((passage) => [...passage.prints]));
+  const copies = cv.map((passage) => isCopy(passage.prints, prints));
+  const own = cv.flatMap((passage, place) => (copies[place] ? [] : [{ ...passage, place }]));
+  const nearest = nearestPassages(
+    role.requirements.map(({ vector }) => vector),
+    own,
+  );
+  const pairs = role.requirements.map(({ ordinal }, index) => {
+    const { passage, cosine: near } = nearest[index]!;
+    return {
+      ordinal,
+      passage: passage === null ? null : own[passage]!.place,
+      similarity: passage === null ? 0 : similarityPart(near, scale),
+    };
+  });
+  let sum = 0;
+  let weights = 0;
+  role.requirements.forEach(({ source }, index) => {
+    sum += WEIGHT[source] * pairs[index]!.similarity;
+    weights += WEIGHT[source];
+  });
+  const characters = (passages: readonly SeenPassage[]) =>
+    passages.reduce((total, { length }) => total + length, 0);
+  const part = weights === 0 ? 0 : sum / weights;
+  if (own.length === cv.length) return { part, pairs, copied: 0 };
+  return {
+    part,
+    pairs,
+    copied: 1 - characters(own) / characters(cv),
+    cosine: own.length === 0 || role.passages.length === 0 ? 0 : cosine(whole(own), whole(role.passages)),
+  };
+}
+
+/** Passages as one, as they are stored for the document. */
+const whole = (passages: readonly SeenPassage[]): Float32Array =>
+  poolVectors(
+    passages.map(({ vector }) => poolVectors([vector])),
+    passages.map(({ length }) => length),
+  );

@@ -1,0 +1,28 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { seedCast, type Cast } from '../../../seeds/index.ts';
+import type { EntityManager } from '../../../src/database/index.ts';
+import { startService, type Service } from '../../../src/service.ts';
+import { readSettings } from '../../../src/settings.ts';
+
+/** Runs the work on a database in memory with the cast in it, read by the model. */
+export async function withCast<Result>(
+  model: string,
+  cast: Cast,
+  work: (service: Service) => Promise<Result>,
+): Promise<Result> {
+  const folder = mkdtempSync(join(tmpdir(), 'tandem-quality-'));
+  const service = await startService(
+    { ...readSettings({}), dataFolder: folder, model, logLevel: 'silent' },
+    { inMemory: true, work: false },
+  );
+  try {
+    await seedCast(service.contextFor({ id: 'bench', kind: 'operator' }), cast);
+    await service.readTexts(service.database.em.fork() as EntityManager);
+    return await work(service);
+  } finally {
+    await service.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,114 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { nearestPassages } from '../../src/matching/evidence/nearest.ts';
+import { addEmployer, addRole, addTalent, useApi, type Owned } from '../testkit/index.ts';
+
+describe('the nearest passage', () => {
+  const seen = (...vectors: number[][]) =>
+    vectors.map((vector) => ({ vector: Int8Array.from(vector), prints: new Uint32Array(16), length: 10 }));
+
+  test('of three-number vectors is the one at the smallest angle, whatever their lengths', () => {
+    const passages = seen([10, 0, 0], [0, 100, 0], [30, 30, 0]);
+    expect(nearestPassages([Int8Array.of(0, 1, 0), Int8Array.of(50, 50, 0)], passages)).toMatchObject([
+      { passage: 1, cosine: 1 },
+      { passage: 2, cosine: 1 },
+    ]);
+  });
+
+  test('is none where there are no passages, and any at no likeness where the requirement says nothing', () => {
+    expect(nearestPassages([Int8Array.of(1, 0, 0)], [])).toEqual([{ passage: null, cosine: 0 }]);
+    expect(nearestPassages([Int8Array.of(0, 0, 0)], seen([1, 0, 0]))).toEqual([{ passage: 0, cosine: 0 }]);
+  });
+});
+
+const api = useApi();
+const CV = `Work
+Registered nurse in the emergency department of Halden hospital, six years: triage by urgency, ECG, resuscitation, blood samples, relatives in grief and nights with one doctor for forty patients.
+
+Spare time
+In my spare time I restore wooden boats, sing in a choir, bake sourdough bread with my neighbours, and repair old radios from the nineteen fifties with my father every other Sunday.`;
+const CANDIDATES = `query ($roleId: ID!, $first: Int!) { rankedCandidates(roleId: $roleId) { edges { node {
+  talent { id } warnings skills { skill met start end }
+  evidence(first: $first) { requirement { kind source item text start end } passage { text start end } similarity strength }
+} } } }`;
+
+interface Node {
+  talent: { id: string };
+  warnings: string[];
+  skills: { skill: string; met: boolean; start: number | null; end: number | null }[];
+  evidence: {
+    requirement: { kind: string; source: string; item: number | null; text: string; start: number; end: number };
+    passage: { text: string; start: number; end: number } | null;
+    similarity: number;
+    strength: string;
+  }[];
+}
+
+let employer: Owned;
+let roleId: string;
+const description =
+  'The emergency department of our hospital grows.\n\nYour tasks\nYou receive patients and decide by triage who is treated first. You assist at resuscitations.';
+
+beforeAll(async () => {
+  employer = await addEmployer(api);
+  roleId = await addRole(api, employer, {
+    mustHave: ['triage', 'midwifery'],
+    description: { language: 'en', text: description },
+  });
+  await addTalent(api, { cv: { language: 'en', text: CV } });
+  await api.embedAll();
+});
+
+const shown = async (first: number): Promise<Node[]> =>
+  (
+    await api.ask<{ rankedCandidates: { edges: { node: Node }[] } }>(employer, CANDIDATES, { roleId, first })
+  ).data.rankedCandidates.edges.map(({ node }) => node);
+
+describe('evidence', () => {
+  test('pairs what the role asks for with the passage that says it, by offsets into both texts', async () => {
+    const [nurse] = await shown(20);
+    expect(nurse!.evidence.map(({ requirement }) => requirement.source).sort()).toEqual(
+      ['DESCRIPTION', 'DESCRIPTION', 'MUST_HAVE', 'MUST_HAVE', 'TITLE'],
+    );
+    for (const { requirement, passage } of nurse!.evidence) {
+      if (requirement.source === 'DESCRIPTION')
+        expect(description.slice(requirement.start, requirement.end)).toBe(requirement.text);
+      if (passage) expect(CV.slice(passage.start, passage.end)).toBe(passage.text);
+    }
+    const title = nurse!.evidence.find(({ requirement }) => requirement.source === 'TITLE')!;
+    expect(title.passage?.text).toContain('Registered nurse in the emergency department');
+    expect(title.strength).toBe('STRONG');
+  });
+
+  test('comes best first, as much of it as is asked for', async () => {
+    const [nurse] = await shown(2);
+    expect(nurse!.evidence).toHaveLength(2);
+    expect(nurse!.evidence[0]!.similarity).toBeGreaterThanOrEqual(nurse!.evidence[1]!.similarity);
+  });
+
+  test('shows must-have skills with their place in the CV, and leaves open what the CV is silent about', async () => {
+    const [nurse] = await shown(0);
+    expect(nurse!.skills.map(({ skill, met }) => [skill, met])).toEqual([
+      ['triage', true],
+      ['midwifery', false],
+    ]);
+    const { start, end } = nurse!.skills[0]!;
+    expect(CV.slice(start!, end!)).toBe('triage');
+  });
+});
+
+test('a must-have skill is met by its concept in another language', async () => {
+  const french = await addTalent(api, {
+    cv: { language: 'fr', text: 'Soudeur depuis neuf ans : soudage au gaz de tuyaux en inox.' },
+  });
+  const welding = await addRole(api, employer, { title: 'Svetsare', mustHave: ['laserlödning', 'gassvetsning'] });
+  await api.embedAll();
+  const { data } = await api.ask<{ rankedCandidates: { edges: { node: Node }[] } }>(employer, CANDIDATES, {
+    roleId: welding,
+    first: 1,
+  });
+  const welder = data.rankedCandidates.edges.find(({ node }) => node.talent.id === french.id)!.node;
+  expect(welder.skills).toMatchObject([
+    { skill: 'laserlödning', met: false },
+    { skill: 'gassvetsning', met: true, start: 26, end: 40 },
+  ]);
+});
