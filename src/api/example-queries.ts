@@ -30,10 +30,21 @@ query RankedCandidates($roleId: ID!) {
           country
           languages { language level }
           earliestStart
+          identified
+          cv { text }
         }
       }
     }
   }
+}
+
+query WhoIsThere($roleId: ID!) {
+  candidateFacets(roleId: $roleId) {
+    total
+    countries { territory count }
+    languages { language level count }
+  }
+  whatIfs(roleId: $roleId) { change language from to count }
 }
 `,
   },
