@@ -209,6 +209,20 @@ describe('the commands', () => {
     expect((await run(data, 'export', 'roles', '--format', 'jsonresume')).status).toBe(1);
   }, 120_000);
 
+  test('import permit rules and export them, and refuse a file with a line that is none', async () => {
+    const starter = join(packageFolder(), 'seeds', 'permit-rules.csv');
+    const first = await run(data, 'permits', 'import', starter);
+    expect(first).toMatchObject({ status: 0 });
+    expect(first.out).toMatch(/permit-rules\.csv: \d+ added, 0 changed, 0 as before\./);
+    const out = join(folder, 'rules.csv');
+    expect(await run(data, 'permits', 'export', '--out', out)).toMatchObject({ status: 0 });
+    writeFileSync(out, readFileSync(out, 'utf8').replace('33390', 'much'));
+    const refused = await run(data, 'permits', 'import', out);
+    expect(refused).toMatchObject({ status: 1 });
+    expect(refused.err).toContain('PERMITS_FILE_INVALID');
+    expect(refused.err).toContain('salary_floor');
+  }, 120_000);
+
   test('import what is good with status 0', async () => {
     const file = join(folder, 'good.json');
     writeFileSync(file, JSON.stringify(resume('Four')));
