@@ -159,8 +159,8 @@ describe('a search of concepts', () => {
     expect(await found({ search: 'ska' })).toEqual([]);
   });
 
-  test('does not mind accents and capitals', async () => {
-    expect(await found({ search: 'INFIRMIERE' })).toEqual([`${NURSE} infirmière`]);
+  test('does not mind accents, capitals and punctuation', async () => {
+    expect(await found({ search: '«INFIRMIERE.»' })).toEqual([`${NURSE} infirmière`]);
   });
 
   test('is narrowed by kind and language', async () => {

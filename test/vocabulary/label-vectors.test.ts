@@ -100,7 +100,7 @@ describe('vectors of labels', () => {
     await adoptModel(em(), stopping);
     const called = new AbortController();
     called.abort();
-    await expect(embedLabels(em(), stopping, { signal: called.signal })).rejects.toThrow();
+    await expect(embedLabels(em(), stopping, { signal: called.signal })).rejects.toThrow('aborted');
     expect(await countPendingLabels(em(), stopping.id)).toBe(TEXTS);
     expect(await embedLabels(em(), stopping)).toBe(TEXTS);
   });
