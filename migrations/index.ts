@@ -1,4 +1,5 @@
 import { FirstSchema } from './20261121-first-schema.ts';
+import { BlindCvs } from './20261122-blind-cvs.ts';
 import { Disclosures } from './20261122-disclosures.ts';
 import { Evidence } from './20261122-evidence.ts';
 import { PermitsAndLicences } from './20261122-permits-and-licences.ts';
@@ -6,4 +7,12 @@ import { Showings } from './20261122-showings.ts';
 import { Vocabulary } from './20261122-vocabulary.ts';
 
 /** Every migration, oldest first. A merged one is never edited: a change is a new migration. */
-export const migrations = [FirstSchema, Vocabulary, PermitsAndLicences, Evidence, Disclosures, Showings];
+export const migrations = [
+  FirstSchema,
+  Vocabulary,
+  PermitsAndLicences,
+  Evidence,
+  Disclosures,
+  Showings,
+  BlindCvs,
+];

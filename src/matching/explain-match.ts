@@ -2,12 +2,12 @@ import { assertConsent, assertPermitted, hasConsent, recordAudit, type Context }
 import type { EntityManager } from '../database/index.ts';
 import { calendarDay } from '../kernel/index.ts';
 import { assertMayActFor, roleById, type Role } from '../roles/index.ts';
-import { talentById, talentUnknown, type Talent } from '../talents/index.ts';
+import { identified, talentById, talentUnknown, type Talent } from '../talents/index.ts';
 import { atOneMoment } from './rank.ts';
 import { RETRIEVED, retrieve, retrieveThese, type Direction, type Retrieved } from './retrieval.ts';
 import { byScore } from './score.ts';
 import { scored, subjectOf } from './scored.ts';
-import { shown, type ShownMatch } from './shown.ts';
+import { shown, type KnownOf, type ShownMatch } from './shown.ts';
 
 /** Why somebody is in no ranking for a role, whatever their CV says. */
 export const EXCLUSIONS = ['ROLE_CLOSED', 'TALENT_WITHDRAWN', 'CONDITION_FAILED'] as const;
@@ -52,6 +52,7 @@ export async function explainMatch(context: Context, roleId: string, talentId: s
     role,
     talent,
     calendarDay(context.now),
+    (em, talentIds) => identified({ ...context, em }, talentIds),
   );
   if (context.actor.kind !== 'talent') {
     recordAudit(
@@ -71,6 +72,7 @@ const explained = (
   role: Role,
   talent: Talent,
   today: string,
+  knownOf: KnownOf,
 ): Promise<Explanation> =>
   atOneMoment(em, async (inside) => {
     const [asks, other] = direction === 'CANDIDATES' ? [role.id, talent.id] : [talent.id, role.id];
@@ -87,7 +89,7 @@ const explained = (
     const [seen] = await retrieveThese(inside, { direction, id: asks, model }, [other]);
     const ranking = (await scored(inside, subject, forward, today)).sort(byScore);
     const [scoredMatch] = await scored(inside, subject, [seen!], today);
-    const [match] = await shown(inside, model.id, [scoredMatch!]);
+    const [match] = await shown(inside, model.id, [scoredMatch!], knownOf);
     const place = ranking.findIndex(({ id }) => id === other);
     return {
       modelId: model.id,

@@ -60,7 +60,8 @@ export class MustHaveSkill {
   skill!: string;
 
   @Field(() => Boolean, {
-    description: 'The CV names it, in whatever language, by its concept or in all its words. Silence proves nothing.',
+    description:
+      'The CV names it, in whatever language, by its concept or in all its words. Silence proves nothing.',
   })
   met!: boolean;
 

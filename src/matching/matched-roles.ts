@@ -1,6 +1,6 @@
 import { assertConsent, assertPermitted, type Context } from '../access/index.ts';
 import { calendarDay, type PageRequest } from '../kernel/index.ts';
-import { talentById } from '../talents/index.ts';
+import { identified, talentById } from '../talents/index.ts';
 import { narrowedRoles, type RoleNarrowing } from './narrowing.ts';
 import { rank, type Ranking } from './rank.ts';
 
@@ -25,6 +25,7 @@ export async function matchedRoles(
       narrowing: narrowedRoles(filter),
       excludeFailed: !filter.includeExcluded,
       today: calendarDay(context.now),
+      knownOf: (em, talentIds) => identified({ ...context, em }, talentIds),
     },
     page,
   );

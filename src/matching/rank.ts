@@ -6,7 +6,7 @@ import type { Match } from './match.ts';
 import { retrieve, type Direction, type Search } from './retrieval.ts';
 import { byScore } from './score.ts';
 import { scored, subjectOf } from './scored.ts';
-import { shown, type ShownMatch } from './shown.ts';
+import { shown, type KnownOf, type ShownMatch } from './shown.ts';
 
 /** A page of a ranking, with what it was made by. */
 export interface Ranking extends Page<ShownMatch> {
@@ -19,6 +19,9 @@ export interface Ranking extends Page<ShownMatch> {
 
 /** What a ranking is made of besides the one who asks. */
 export type RankOptions = Pick<Search, 'narrowing' | 'excludeFailed' | 'today'>;
+
+/** What a ranking is shown by: also of whom the reader may know who they are. */
+export type ShowOptions = RankOptions & { knownOf: KnownOf };
 
 /** Everybody whom the retrievers put forward, scored, best first. */
 export interface Considered {
@@ -47,7 +50,7 @@ export async function rank(
   em: EntityManager,
   direction: Direction,
   id: string,
-  options: RankOptions,
+  options: ShowOptions,
   page: PageRequest,
   ordering: Ordering = byRelevance(page.after),
 ): Promise<Ranking> {
@@ -67,6 +70,7 @@ export async function rank(
       inside,
       modelId,
       edges.map(({ node }) => node.match),
+      options.knownOf,
     );
     return {
       edges: edges.map(({ cursor }, place) => ({ cursor, node: nodes[place]! })),

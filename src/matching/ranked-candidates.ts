@@ -1,6 +1,7 @@
 import { inTransaction, recordAudit, type Context } from '../access/index.ts';
 import { calendarDay, type PageRequest } from '../kernel/index.ts';
 import { assertMayActFor, roleById } from '../roles/index.ts';
+import { identified } from '../talents/index.ts';
 import { byRelevance, bySpread, type CandidateOrder } from './exposure/order.ts';
 import { recordShowings } from './exposure/showings.ts';
 import { assertNarrowable } from './narrowable.ts';
@@ -31,6 +32,7 @@ export async function rankedCandidates(
       narrowing: narrowedCandidates(filter),
       excludeFailed: !filter.includeExcluded,
       today: calendarDay(context.now),
+      knownOf: (em, talentIds) => identified({ ...context, em }, talentIds),
     },
     page,
     order === 'SPREAD' ? bySpread(page.after, role.id, context.now) : byRelevance(page.after),

@@ -3,6 +3,7 @@ import { embedPending, embedTask, type EmbeddingProgress } from '../documents/in
 import type { Embedder } from '../embeddings/index.ts';
 import { task, type Task } from '../jobs/index.ts';
 import type { ConceptReaders } from './concepts/concept-reader.ts';
+import { blindPending } from '../talents/index.ts';
 import { linkPending } from './concepts/link-pending.ts';
 
 /** By what texts are read. */
@@ -12,7 +13,8 @@ export interface Readers {
 }
 
 /**
- * Brings all that rankings know of texts up to date: concepts, vectors, requirements. Concepts come first, since they
+ * Brings all that rankings know of texts up to date: concepts, vectors, requirements, and what
+ * employers may read of CVs. Concepts come first, since they
  * take a millisecond a text: once a text has its vectors, all else is known of it.
  * @returns how many texts were embedded.
  */
@@ -22,7 +24,9 @@ export async function readTexts(
   options: { signal?: AbortSignal; progress?: (progress: EmbeddingProgress) => void } = {},
 ): Promise<number> {
   await linkPending(em, await concepts(em), options);
-  return embedPending(em, embedder, options);
+  const embedded = await embedPending(em, embedder, options);
+  await blindPending(em, options);
+  return embedded;
 }
 
 /** The handler of `embedTask`. */

@@ -1,4 +1,5 @@
 import type { EntityManager } from '../database/index.ts';
+import { blindCvs } from '../talents/index.ts';
 import type { Evidence } from './evidence/evidence.ts';
 import { evidenceOf } from './evidence/show-evidence.ts';
 import type { Match } from './match.ts';
@@ -12,13 +13,23 @@ export interface ShownMatch extends Match {
   skills: NamedSkill[];
 }
 
+/** Of whom among these talents the reader may know who they are: the CVs of the others are quoted blind. */
+export type KnownOf = (em: EntityManager, talentIds: readonly string[]) => Promise<ReadonlySet<string>>;
+
 /** Adds to matches that are about to be shown what the ranking itself does not need: skills named, and evidence. */
 export async function shown(
   em: EntityManager,
   modelId: string,
   matches: readonly Match[],
+  knownOf: KnownOf,
 ): Promise<ShownMatch[]> {
-  const evidence = await evidenceOf(em, modelId, matches);
+  const talentIds = [...new Set(matches.map(({ talent }) => talent.id))];
+  const known = await knownOf(em, talentIds);
+  const blind = await blindCvs(
+    em,
+    talentIds.filter((id) => !known.has(id)),
+  );
+  const evidence = await evidenceOf(em, modelId, matches, blind);
   const judged = await withSkills(em, matches);
   return judged.map((match, place) => ({
     ...match,

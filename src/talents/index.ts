@@ -1,4 +1,5 @@
-export { blindText, MASK, type Person } from './blind/index.ts';
+export { blindCvs, blindPending } from './blind-cvs.ts';
+export { BLIND_RULES, blindText, MASK, type Person } from './blind/index.ts';
 export {
   createTalent,
   editTalent,

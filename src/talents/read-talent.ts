@@ -1,7 +1,7 @@
 import { assertPermitted, hasConsent, inTransaction, recordAudit, type Context } from '../access/index.ts';
 import { DocumentEntity, type Document } from '../documents/index.ts';
 import type { Page, PageRequest } from '../kernel/index.ts';
-import { blindText } from './blind/index.ts';
+import { blindCvs } from './blind-cvs.ts';
 import { identified } from './identified.ts';
 import type { Talent } from './talent.entity.ts';
 import { talentById, talentsBy, type TalentSelection } from './talent.repository.ts';
@@ -30,12 +30,12 @@ export type VisibleCv = Pick<Document, 'language' | 'text'>;
  */
 export function readCv(context: Context, talentId: string): Promise<VisibleCv> {
   return inTransaction(context, async (inside) => {
-    const talent = await readTalent(inside, talentId);
+    await readTalent(inside, talentId);
     const own = context.actor.id === talentId;
     const blind = !(await identified(inside, [talentId])).has(talentId);
     if (!own) recordAudit(inside, 'talent:read', { kind: 'talent', id: talentId }, { part: 'cv', blind });
     const { language, text } = await inside.em.findOneOrFail(DocumentEntity, { id: talentId });
-    return { language, text: blind ? blindText(text, talent) : text };
+    return { language, text: blind ? (await blindCvs(inside.em, [talentId])).get(talentId)! : text };
   });
 }
 

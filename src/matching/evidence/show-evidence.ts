@@ -7,15 +7,17 @@ import { PASSAGES_READ } from './read-passages.ts';
 /**
  * The evidence of matches that are about to be shown: what was compared as numbers, with its words. None for a match
  * whose texts are being read anew: the offsets would point into another text.
+ * @param blind CVs to be quoted blind, by talent; they are as long as the CVs themselves, so that offsets hold.
  */
 export async function evidenceOf(
   em: EntityManager,
   modelId: string,
   matches: readonly Match[],
+  blind: ReadonlyMap<string, string>,
 ): Promise<Evidence[][]> {
   const read = matches.filter(({ warnings }) => !warnings.includes('BEING_READ'));
   const requirements = await requirementsOf(em, modelId, [...new Set(read.map(({ role }) => role.id))]);
-  const quotes = await quotesOf(em, modelId, [...new Set(read.map(({ talent }) => talent.id))]);
+  const quotes = await quotesOf(em, modelId, [...new Set(read.map(({ talent }) => talent.id))], blind);
   return matches.map((match) => {
     const asked = requirements.get(match.role.id);
     const said = quotes.get(match.talent.id) ?? [];
@@ -56,6 +58,7 @@ async function quotesOf(
   em: EntityManager,
   modelId: string,
   cvIds: readonly string[],
+  blind: ReadonlyMap<string, string>,
 ): Promise<Map<string, Quote[]>> {
   const found = await rows<{ id: string; spans: [number, number][]; text: string }>(
     em,
@@ -71,7 +74,7 @@ async function quotesOf(
   return new Map(
     found.map(({ id, spans, text }) => [
       id,
-      spans.map(([start, end]) => ({ start, end, text: text.slice(start, end) })),
+      spans.map(([start, end]) => ({ start, end, text: (blind.get(id) ?? text).slice(start, end) })),
     ]),
   );
 }

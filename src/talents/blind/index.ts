@@ -1,3 +1,3 @@
-export { blindText } from './blind-text.ts';
+export { BLIND_RULES, blindText } from './blind-text.ts';
 export { type Person } from './names.ts';
 export { MASK } from './span.ts';
