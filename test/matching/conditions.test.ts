@@ -372,10 +372,10 @@ describe('a work permit', () => {
     ],
     [
       'pay by the hour below a floor by the month',
-      salary(null, 170, { salaryPeriod: 'HOUR' }),
+      salary(null, 170.5, { salaryPeriod: 'HOUR' }),
       [rule],
       'FAILED',
-      'needs a work permit for SE; up to SEK 170 an hour (SEK 29,466.67 a month, at 40 hours a week and 52 weeks a year) lies below the floor of SEK 30,000 a month (work permit, SE, in force since 2026-01-01)',
+      'needs a work permit for SE; up to SEK 170.50 an hour (SEK 29,553.33 a month, at 40 hours a week and 52 weeks a year) lies below the floor of SEK 30,000 a month (work permit, SE, in force since 2026-01-01)',
     ],
     [
       'a lowest salary alone, below the floor',

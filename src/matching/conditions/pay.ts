@@ -24,7 +24,11 @@ export const periodsInYear = (period: string, weeklyHours: string): string =>
   `CASE ${period} WHEN 'HOUR' THEN ${weeklyHours} * ${WEEKS} WHEN 'MONTH' THEN 12 ELSE 1 END`;
 
 const PERIODS: Readonly<Record<SalaryPeriod, string>> = { HOUR: 'an hour', MONTH: 'a month', YEAR: 'a year' };
-const amounts = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
+const amounts = new Intl.NumberFormat('en', {
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 2,
+  trailingZeroDisplay: 'stripIfInteger',
+});
 
 /** `SEK 29,680 a month`. */
 export const payWords = ({ amount, currency, period }: Pay): string =>
