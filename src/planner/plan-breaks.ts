@@ -1,6 +1,9 @@
 import { encodeAgendas, type AgendaEncoding } from './breaks/agenda-encoding.ts';
+import { CoreGuidedBound } from './breaks/core-guided.ts';
+import { easeAgendas } from './breaks/ease-agendas.ts';
 import type { Effort } from './effort.ts';
 import type { Model } from './model.ts';
+import type { Random } from './random.ts';
 import { not, type Literal } from './sat/solver.ts';
 import { sum } from './sat/totaliser.ts';
 
@@ -13,15 +16,9 @@ export interface BreaksPlan {
   infeasible: boolean;
 }
 
-/** Conflicts of the first attempt at a number of breaks; each attempt that is given up makes the next longer. */
+/** Conflicts of the first attempt at either; each attempt that is given up makes the next longer. */
 const FIRST_CONFLICTS = 1_000;
 const LONGER = 1.5;
-
-/**
- * Numbers of breaks that are asked for in turn, from the bound (0), which raises it when refuted, to one less than
- * the best known (1). Those between are often easier than either: the bound forbids what the best allows.
- */
-const TARGETS = [0, 0.3, 0, 0.6, 0, 1];
 
 /** Steps of work for a thousand conflicts. */
 const STEPS = 100;
@@ -35,6 +32,7 @@ export function planBreaks(
   model: Model,
   required: readonly number[],
   effort: Effort,
+  random: Random,
   report: (breaks: number, bound: number) => void,
 ): BreaksPlan {
   const encoding = encodeAgendas(model, required, { countBreaks: true, selectable: false });
@@ -51,25 +49,37 @@ export function planBreaks(
     return { optionOf: undefined, breaks: Infinity, bound: 0, infeasible: answer === 'unsat' };
 
   let optionOf = optionsHeld(model, encoding);
-  let breaks = breaksHeld(encoding);
+  let held = breaksHeld(encoding);
+  let breaks = sumOf(held);
   let bound = 0;
   report(breaks, bound);
-  const total = sum(
-    solver,
-    encoding.breaks.filter((each) => each.length > 0),
-    breaks,
-  );
-  const patience = TARGETS.map(() => FIRST_CONFLICTS);
-  for (let turn = 0; bound < breaks && effort.used() < 1; turn += 1) {
-    const way = turn % TARGETS.length;
-    const target = bound + Math.floor(TARGETS[way]! * (breaks - 1 - bound));
-    const result = attempt(total[target] === undefined ? [] : [not(total[target]!)], patience[way]!);
-    if (result === 'sat') {
-      optionOf = optionsHeld(model, encoding);
-      breaks = breaksHeld(encoding);
-    } else if (result === 'unsat') bound = target + 1;
-    else patience[way]! *= LONGER;
-    if (result !== 'unknown') report(breaks, bound);
+  const note = (): void => {
+    const each = breaksHeld(encoding);
+    if (sumOf(each) >= breaks) return;
+    [held, breaks] = [each, sumOf(each)];
+    optionOf = optionsHeld(model, encoding);
+    report(breaks, bound);
+  };
+  const numbers = encoding.breaks.filter((each) => each.length > 0);
+  let total: Literal[] | undefined;
+  const better = () => [not((total ??= sum(solver, numbers, breaks))[breaks - 1]!)];
+  const easing = { model, encoding, attempt, random, held: () => held, better, found: note };
+  const stop = () => bound >= breaks || effort.used() >= 1;
+  const below = new CoreGuidedBound(solver, numbers, attempt);
+  for (let patience = FIRST_CONFLICTS; !stop(); patience *= LONGER) {
+    for (let step = below.step(patience); step !== 'unknown'; step = below.step(patience)) {
+      if (step === 'sat' || step === 'optimal') note();
+      bound = step === 'optimal' || step === 'exhausted' ? breaks : below.bound;
+      report(breaks, bound);
+      if (stop()) break;
+    }
+    while (!stop() && easeAgendas(easing, stop));
+    while (!stop()) {
+      const answer = attempt(better(), patience);
+      if (answer === 'sat') note();
+      if (answer === 'unsat') bound = breaks;
+      if (answer === 'unknown') break;
+    }
   }
   return { optionOf, breaks, bound, infeasible: false };
 }
@@ -83,5 +93,8 @@ export function optionsHeld(model: Model, { solver }: AgendaEncoding): Int32Arra
   return optionOf;
 }
 
-const breaksHeld = ({ solver, breaks }: AgendaEncoding): number =>
-  breaks.flat().filter((literal) => solver.holds(literal >> 1)).length;
+/** Breaks of each person in the solver's last model. */
+const breaksHeld = ({ solver, breaks }: AgendaEncoding): number[] =>
+  breaks.map((each) => each.filter((literal) => solver.holds(literal >> 1)).length);
+
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0);

@@ -75,7 +75,8 @@ function keep(timetable: Timetable, optionOf: Int32Array): void {
 
 async function outcomeOfBreaks(model: Model, effort: Effort, { report }: Surroundings): Promise<Outcome> {
   const timetable = new Timetable(model);
-  const { optionOf, bound, infeasible } = planBreaks(model, requiredPairs(model), effort, (breaks, least) =>
+  const random = randomFrom(model.problem.limits.seed);
+  const tell = (breaks: number, least: number) =>
     report({
       stage: 'proving',
       value: 0,
@@ -83,19 +84,14 @@ async function outcomeOfBreaks(model: Model, effort: Effort, { report }: Surroun
       bound: least,
       gap: gapOf('breaks', breaks, least),
       seconds: effort.seconds,
-    }),
-  );
+    });
+  const { optionOf, bound, infeasible } = planBreaks(model, requiredPairs(model), effort, random, tell);
   if (optionOf) {
     timetable.restore(optionOf);
     return { timetable, bound, conflict: [], fairnessPrice: 0 };
   }
   // What can be held is planned all the same, so that the organiser sees what is left over.
-  const partial = await planValue(
-    model,
-    effort.besides({ seconds: 1, work: 1_000 }),
-    randomFrom(model.problem.limits.seed),
-    () => {},
-  );
+  const partial = await planValue(model, effort.besides({ seconds: 1, work: 1_000 }), random, () => {});
   if (!infeasible) return { ...partial, bound: 0, conflict: [], fairnessPrice: 0 };
   const verdict = judgePromises(model, effort.besides({ seconds: 5, work: 5_000 }), true);
   return {

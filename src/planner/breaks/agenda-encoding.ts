@@ -1,6 +1,6 @@
 import type { Model } from '../model.ts';
-import { count } from '../sat/totaliser.ts';
 import { not, SatSolver, type Literal } from '../sat/solver.ts';
+import { countRuns } from './run-counter.ts';
 
 /** A problem in which every meeting must be held, in propositional logic. */
 export interface AgendaEncoding {
@@ -45,7 +45,11 @@ export function encodeAgendas(
   model.candidates.forEach((_, c) => solver.addAtMost(optionsOf([c]), 1));
   addLimits(solver, model, options);
   const people = countBreaks ? model.directory.people : [];
-  const breaks = people.map((_, person) => encodePerson(solver, model, options, person, !selectable));
+  const agendas = people.map((_, person) => encodePerson(solver, model, options, person, !selectable));
+  const breaks = agendas.map((agenda) => agenda.breaks);
+  const single = model.candidates.every(({ pairs }) => pairs.length === 1);
+  if (countBreaks && !selectable && single && required.length === model.problem.pairs.length)
+    addSlotCounts(solver, model, options, agendas);
   const { maxBreakSpread } = model.problem;
   if (countBreaks && maxBreakSpread != null)
     addSpread(
@@ -69,48 +73,67 @@ function addLimits(solver: SatSolver, model: Model, options: readonly Literal[])
   literals.forEach((list, limit) => solver.addAtMost(list, model.capacity[limit]!, weights[limit]));
 }
 
-/** @returns the person's breaks in unary. */
+interface Agenda {
+  /** For each slot whether the person meets then; undefined where that cannot be. */
+  busy: (Literal | undefined)[];
+  /** Breaks in unary. */
+  breaks: Literal[];
+}
+
 function encodePerson(
   solver: SatSolver,
   model: Model,
   options: readonly Literal[],
   person: number,
   allHeld: boolean,
-): Literal[] {
-  const inSlot = new Map<number, Literal[]>();
+): Agenda {
+  const inSlot: Literal[][] = model.directory.slots.map(() => []);
   for (const c of model.candidatesOfPerson[person]!)
-    for (let option = model.optionStart[c]!; option < model.optionStart[c + 1]!; option += 1) {
-      const slot = model.slotOf[option]!;
-      inSlot.set(slot, [...(inSlot.get(slot) ?? []), options[option]!]);
-    }
+    for (let option = model.optionStart[c]!; option < model.optionStart[c + 1]!; option += 1)
+      inSlot[model.slotOf[option]!]!.push(options[option]!);
+  const busy = inSlot.map((here) => (here.length === 0 ? undefined : 2 * solver.newVariable()));
+  busy.forEach((meets, slot) => {
+    if (meets === undefined) return;
+    for (const option of inSlot[slot]!) solver.addClause([not(option), meets]);
+    solver.addClause([not(meets), ...inSlot[slot]!]);
+  });
   const meetings = new Set(model.candidatesOfPerson[person]!.flatMap((c) => model.candidates[c]!.pairs)).size;
-  if (meetings < 2) return [];
-  const slots = [...inSlot.keys()].sort((a, b) => a - b);
-  const busy = new Map(slots.map((slot) => [slot, 2 * solver.newVariable()]));
-  const begins: Literal[] = [];
-  for (const slot of slots) {
-    const here = busy.get(slot)!;
-    for (const option of inSlot.get(slot)!) solver.addClause([not(option), here]);
-    solver.addClause([not(here), ...inSlot.get(slot)!]);
-    const before = busy.get(slot - 1);
-    if (before === undefined) {
-      begins.push(here);
-      continue;
-    }
-    const begin = 2 * solver.newVariable();
-    begins.push(begin);
-    solver.addClause([not(here), before, begin]);
-    solver.addClause([not(begin), here]);
-    solver.addClause([not(begin), not(before)]);
-  }
+  if (meetings < 2) return { busy, breaks: [] };
   // Where people are together, one candidate holds several pairs, and the numbers are not known beforehand.
   if (allHeld && model.candidatesOfPerson[person]!.every((c) => model.candidates[c]!.pairs.length === 1)) {
-    const all = [...busy.values()];
+    const all = busy.filter((meets) => meets !== undefined);
     solver.addAtMost(all, meetings);
     solver.addAtMost(all.map(not), all.length - meetings);
-    solver.addClause(begins);
   }
-  return count(solver, begins, Math.min(begins.length, meetings)).slice(1);
+  return { busy, breaks: countRuns(solver, busy, meetings).slice(1) };
+}
+
+/**
+ * What follows from all meetings being held at so many places: how many people are busy in a slot at most, and how
+ * many meetings it must take since the others cannot.
+ */
+function addSlotCounts(
+  solver: SatSolver,
+  { problem, slotOf, directory }: Model,
+  options: readonly Literal[],
+  agendas: readonly Agenda[],
+): void {
+  const places = problem.places?.count ?? 0;
+  if (places === 0) return;
+  const inSlot: Literal[][] = directory.slots.map(() => []);
+  options.forEach((literal, option) => inSlot[slotOf[option]!]!.push(literal));
+  const busy = directory.slots.map((_, slot) =>
+    agendas.flatMap((agenda) => (agenda.busy[slot] === undefined ? [] : [agenda.busy[slot]])),
+  );
+  const most = busy.map((people, slot) => Math.min(places, people.length >> 1, inSlot[slot]!.length));
+  const spare = most.reduce((sum, each) => sum + each, 0) - problem.pairs.length;
+  directory.slots.forEach((_, slot) => {
+    solver.addAtMost(busy[slot]!, 2 * places);
+    const least = most[slot]! - spare;
+    if (least <= 0) return;
+    solver.addAtMost(inSlot[slot]!.map(not), inSlot[slot]!.length - least);
+    solver.addAtMost(busy[slot]!.map(not), busy[slot]!.length - 2 * least);
+  });
 }
 
 /**

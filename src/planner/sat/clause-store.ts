@@ -13,7 +13,7 @@ export class ClauseStore {
   store: Int32Array = new Int32Array(1 << 16);
   /** For each literal the clauses to look at when it becomes false: clause, another of its literals, … */
   readonly watches: number[][] = [];
-  readonly #given: number[] = [];
+  #given: number[] = [];
   #learnt: number[] = [];
   #end = 0;
 
@@ -67,8 +67,7 @@ export class ClauseStore {
       const use = store[clause + 2]!;
       return [this.#append(literals, store[clause + 1]!, use < 0 ? use : use >> 1)];
     };
-    const given = this.#given.flatMap(move);
-    this.#given.splice(0, this.#given.length, ...given);
+    this.#given = this.#given.flatMap(move);
     this.#learnt = this.#learnt.flatMap(move);
   }
 }

@@ -9,8 +9,12 @@ export interface BreaksShape {
   tables: number;
   /** Share of the slots that a person without meeting there forbids. */
   forbidden?: number;
+  /** Share of the meetings that are fixed. */
   fixed?: number;
+  /** Pairs of meetings drawn for a precedence; about half of the draws become one. */
   precede?: number;
+  /** Share of the meetings that may be held in one half of the slots only: in the morning, in the afternoon. */
+  sessions?: number;
   spread?: number;
   seed: number;
 }
@@ -61,6 +65,7 @@ export function breaksInstance(shape: BreaksShape): ProblemInput {
       value: 1,
       required: true,
       fixed: random() < fixed ? slot : null,
+      slots: shape.sessions && random() < shape.sessions ? halfOf(slot, shape.slots) : null,
     })),
     places: { count: shape.tables, home: {} },
     precede,
@@ -68,6 +73,12 @@ export function breaksInstance(shape: BreaksShape): ProblemInput {
     maxBreakSpread: shape.spread ?? null,
     limits: { seconds: 60, seed: 1 },
   };
+}
+
+/** The slots of the morning or the afternoon, whichever the slot is in. */
+function halfOf(slot: number, slots: number): number[] {
+  const noon = Math.ceil(slots / 2);
+  return Array.from({ length: slots }, (_, t) => t).filter((t) => t < noon === slot < noon);
 }
 
 function weighted(weights: readonly number[], random: Random): number {
