@@ -86,7 +86,10 @@ export function dictionaryFor(labels: readonly WrittenLabel[], language: TextLan
   return {
     inflected,
     exact,
-    split: language === 'sv' ? compoundSplitter([...words].filter((word) => !PARTICLES.has(word))) : () => undefined,
+    split:
+      language === 'sv'
+        ? compoundSplitter([...words].filter((word) => !PARTICLES.has(word)))
+        : () => undefined,
     correct: slipCorrector(words),
   };
 }

@@ -3,7 +3,13 @@ import type { Concept } from '../concept.ts';
 import { stemsOf } from '../words/stems.ts';
 import { tokensOf, type Token } from '../words/tokens.ts';
 import { compoundMatch } from './compound-match.ts';
-import { dictionaryFor, writtenLabels, type Dictionary, type Entry, type WrittenLabel } from './dictionary.ts';
+import {
+  dictionaryFor,
+  writtenLabels,
+  type Dictionary,
+  type Entry,
+  type WrittenLabel,
+} from './dictionary.ts';
 import { meetsCase } from './label-case.ts';
 import type { ConceptLink, LinkWay } from './link.ts';
 
@@ -88,9 +94,8 @@ function readerOf(dictionary: Dictionary, language: TextLanguage): (text: string
     const tokens = tokensOf(text);
     const words = tokens.map(({ start, end }) => wordOf(lower.slice(start, end).normalize('NFC')));
     const links: ConceptLink[] = [];
-    for (let at = 0; at < tokens.length; ) {
-      const match =
-        longestMatch(dictionary, text, tokens, words, at) ?? words[at]!.compound;
+    for (let at = 0; at < tokens.length;) {
+      const match = longestMatch(dictionary, text, tokens, words, at) ?? words[at]!.compound;
       if (match) links.push(...linksOf(match, tokens[at]!.start, tokens[at + match.words - 1]!.end));
       at += match?.words ?? 1;
     }
@@ -103,7 +108,9 @@ function smallLetters(text: string): string {
   const lower = text.toLowerCase();
   return lower.length === text.length
     ? lower
-    : text.replace(/\p{Lu}/gu, (letter) => (letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter));
+    : text.replace(/\p{Lu}/gu, (letter) =>
+        letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter,
+      );
 }
 
 function analysed(text: string, dictionary: Dictionary, language: TextLanguage): Word {
@@ -136,9 +143,14 @@ function longestMatch(
   const consider = (entries: readonly Entry[], to: number, slips: boolean, asWritten = false) => {
     if (entries.length === 0) return;
     const found = text.slice(tokens[from]!.start, tokens[to]!.end);
-    const possible = asWritten ? entries.filter(({ label }) => label.toLowerCase() === found.toLowerCase()) : entries;
+    const possible = asWritten
+      ? entries.filter(({ label }) => label.toLowerCase() === found.toLowerCase())
+      : entries;
     const match = matchOf(possible, found, words.slice(from, to + 1), slips);
-    if (match && (!best || match.words > best.words || (match.words === best.words && match.trust > best.trust)))
+    if (
+      match &&
+      (!best || match.words > best.words || (match.words === best.words && match.trust > best.trust))
+    )
       best = match;
   };
   const goOn = (to: number) =>

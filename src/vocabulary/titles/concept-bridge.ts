@@ -55,7 +55,8 @@ export class ConceptBridge {
     for (let concept = 0; concept < concepts.length; concept += 1) {
       const [from, to] = [this.#offsets[concept]!, this.#offsets[concept + 1]!];
       let sum = 0;
-      for (let at = from; at < to; at += 1) sum += Math.exp(rowScores[this.#labels[at]!]! / BRIDGE.temperature);
+      for (let at = from; at < to; at += 1)
+        sum += Math.exp(rowScores[this.#labels[at]!]! / BRIDGE.temperature);
       concepts[concept] = BRIDGE.temperature * Math.log(sum / Math.sqrt(to - from));
     }
     return concepts;

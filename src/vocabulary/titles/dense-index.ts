@@ -22,7 +22,10 @@ export class DenseIndex {
     for (let row = 0; row < rows; row += 1) {
       const vector = vectorOf(row);
       if (vector)
-        this.#scales[row] = quantise(vector, this.#codes.subarray(row * this.#width, (row + 1) * this.#width));
+        this.#scales[row] = quantise(
+          vector,
+          this.#codes.subarray(row * this.#width, (row + 1) * this.#width),
+        );
     }
   }
 

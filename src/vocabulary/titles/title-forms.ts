@@ -15,7 +15,8 @@ const BRACKETED_ENDING =
   /(?<=\p{L}{2})(?:\(-?(?:e|ne|le|te|ère|ière|rice|trice|se|euse|esse|fe|ve)s?\)|[·•.](?:e|ne|le|te|ère|ière|rice|trice|se|euse|esse|fe|ve)(?:[·•.]s)?(?![\p{L}\p{N}]))/giu;
 
 /** What follows says what is left out, or that the rest is meant: it names no work. */
-const REMAINDER = /[,(]?\s*(?:\b(?:all|not elsewhere|not otherwise)\s+(?:other|classified|specified)\b.*|\bexcept\b.*|\bn\.?e\.?c\.?\)?$)/iu;
+const REMAINDER =
+  /[,(]?\s*(?:\b(?:all|not elsewhere|not otherwise)\s+(?:other|classified|specified)\b.*|\bexcept\b.*|\bn\.?e\.?c\.?\)?$)/iu;
 
 /**
  * The forms of a title:
@@ -73,7 +74,10 @@ function alternatives(title: string): { titles: string[]; pair: boolean } {
     const before = first.slice(0, -own.length);
     return index > 0 && !isPair(first[0]!, own[0]!) ? [...before, ...own] : own;
   });
-  return { titles: titles.map((own) => own.join(' ')), pair: words.every(([own]) => isPair(first[0]!, own!)) };
+  return {
+    titles: titles.map((own) => own.join(' ')),
+    pair: words.every(([own]) => isPair(first[0]!, own!)),
+  };
 }
 
 const isPair = (one: string, other: string): boolean =>

@@ -42,7 +42,8 @@ export function compoundSplitter(words: Iterable<string>): Split {
 function formsBefore(word: string): string[] {
   const forms = [word, `${word}s`];
   const stem = word.slice(0, -1);
-  if (stem.length >= SHORTEST_PART && word.endsWith('a')) forms.push(stem, `${stem}e`, `${stem}o`, `${stem}u`);
+  if (stem.length >= SHORTEST_PART && word.endsWith('a'))
+    forms.push(stem, `${stem}e`, `${stem}o`, `${stem}u`);
   if (stem.length >= SHORTEST_PART && word.endsWith('e')) forms.push(stem);
   return forms;
 }

@@ -11,7 +11,8 @@ const WORD = /(?:(?<![\p{L}\p{N}])\.(?=net\b))?[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:
 /** The words of a text in their order. */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
-  for (const { index, 0: word } of text.matchAll(WORD)) tokens.push({ start: index, end: index + word.length });
+  for (const { index, 0: word } of text.matchAll(WORD))
+    tokens.push({ start: index, end: index + word.length });
   return tokens;
 }
 

@@ -77,7 +77,9 @@ export async function titleQuality(
       for (const row of rows) {
         const { measures } = await evaluate(set, await ways[row.way]!(set, from, to));
         row.reciprocalRanks.push(measures.mrr);
-        progress(`${half} ${from}-${to} ${set.queries.length} of ${set.corpus.length}: ${row.way} ${measures.mrr.toFixed(3)}`);
+        progress(
+          `${half} ${from}-${to} ${set.queries.length} of ${set.corpus.length}: ${row.way} ${measures.mrr.toFixed(3)}`,
+        );
       }
     }
   } finally {
@@ -92,7 +94,8 @@ export function titleTable({ pairs, rows }: TitleQuality): string {
     `| ranked by | ${pairs.map((pair) => pair.join('→')).join(' | ')} |`,
     `|---|${pairs.map(() => '---:|').join('')}`,
     ...rows.map(
-      ({ way, reciprocalRanks }) => `| ${way} | ${reciprocalRanks.map((one) => one.toFixed(3)).join(' | ')} |`,
+      ({ way, reciprocalRanks }) =>
+        `| ${way} | ${reciprocalRanks.map((one) => one.toFixed(3)).join(' | ')} |`,
     ),
   ].join('\n');
 }

@@ -54,7 +54,9 @@ describe('vectors in a byte a component', () => {
     fc.assert(
       fc.property(fc.array(vector, { minLength: 1, maxLength: 8 }), vector, (vectors, query) => {
         const scores = new DenseIndex(vectors.length, 6, (row) => vectors[row]).score(query);
-        vectors.forEach((other, row) => expect(Math.abs(scores[row]! - cosine(other, query))).toBeLessThan(0.02));
+        vectors.forEach((other, row) =>
+          expect(Math.abs(scores[row]! - cosine(other, query))).toBeLessThan(0.02),
+        );
       }),
       { seed: 43 },
     );
