@@ -28,6 +28,34 @@ CREATE TABLE public.audit_records (
     detail jsonb NOT NULL
 );
 
+CREATE TABLE public.concept_descriptions (
+    concept_id text NOT NULL,
+    source text NOT NULL,
+    isco text,
+    skill_kind text,
+    regulated_in text[] NOT NULL,
+    broader text[] NOT NULL,
+    essential_skills text[] NOT NULL,
+    optional_skills text[] NOT NULL,
+    CONSTRAINT concept_descriptions_isco_check CHECK ((isco ~ '^[0-9]{1,4}$'::text)),
+    CONSTRAINT concept_descriptions_skill_kind_check CHECK ((skill_kind = ANY (ARRAY['SKILL'::text, 'KNOWLEDGE'::text, 'TOOL'::text, 'LANGUAGE'::text])))
+);
+
+CREATE TABLE public.concept_labels (
+    concept_id text NOT NULL,
+    source text NOT NULL,
+    language text NOT NULL,
+    text text NOT NULL,
+    preferred boolean NOT NULL,
+    CONSTRAINT concept_labels_language_check CHECK ((language ~ '^[a-z]{2}$'::text))
+);
+
+CREATE TABLE public.concepts (
+    id text NOT NULL,
+    kind text NOT NULL,
+    CONSTRAINT concepts_kind_check CHECK ((kind = ANY (ARRAY['GROUP'::text, 'OCCUPATION'::text, 'SKILL'::text])))
+);
+
 CREATE TABLE public.consents (
     id uuid NOT NULL,
     subject_id uuid NOT NULL,
@@ -87,6 +115,12 @@ CREATE TABLE public.imports (
     started_at timestamp with time zone NOT NULL,
     finished_at timestamp with time zone,
     CONSTRAINT imports_records_read_check CHECK ((records_read >= 0))
+);
+
+CREATE TABLE public.label_vectors (
+    model_id text NOT NULL,
+    text text NOT NULL,
+    vector bytea NOT NULL
 );
 
 CREATE SEQUENCE public.migrations_id_seq
@@ -230,8 +264,25 @@ CREATE TABLE public.talents (
     CONSTRAINT talents_segment_check CHECK ((segment = ANY (ARRAY['STUDENT'::text, 'RESEARCHER'::text, 'SPECIALIST'::text, 'RETURNING'::text, 'ACCOMPANYING_PARTNER'::text])))
 );
 
+CREATE TABLE public.vocabulary_sources (
+    source text NOT NULL,
+    digest text NOT NULL,
+    attribution text NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    CONSTRAINT vocabulary_sources_source_check CHECK ((source = ANY (ARRAY['starter'::text, 'esco'::text])))
+);
+
 ALTER TABLE ONLY public.audit_records
     ADD CONSTRAINT audit_records_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.concept_descriptions
+    ADD CONSTRAINT concept_descriptions_pkey PRIMARY KEY (concept_id, source);
+
+ALTER TABLE ONLY public.concept_labels
+    ADD CONSTRAINT concept_labels_pkey PRIMARY KEY (concept_id, source, language, text);
+
+ALTER TABLE ONLY public.concepts
+    ADD CONSTRAINT concepts_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.consents
     ADD CONSTRAINT consents_pkey PRIMARY KEY (id);
@@ -250,6 +301,9 @@ ALTER TABLE ONLY public.import_records
 
 ALTER TABLE ONLY public.imports
     ADD CONSTRAINT imports_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.label_vectors
+    ADD CONSTRAINT label_vectors_pkey PRIMARY KEY (model_id, text);
 
 ALTER TABLE ONLY public.organisations
     ADD CONSTRAINT organisations_pkey PRIMARY KEY (id);
@@ -271,6 +325,9 @@ ALTER TABLE ONLY public.similarity_scales
 
 ALTER TABLE ONLY public.talents
     ADD CONSTRAINT talents_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.vocabulary_sources
+    ADD CONSTRAINT vocabulary_sources_pkey PRIMARY KEY (source);
 
 CREATE INDEX audit_records_of_subject ON public.audit_records USING btree (subject_id, at);
 
@@ -294,6 +351,15 @@ CREATE INDEX roles_by_employer ON public.roles USING btree (employer_id);
 
 CREATE INDEX search_terms_stems ON public.search_terms USING gin (stems);
 
+ALTER TABLE ONLY public.concept_descriptions
+    ADD CONSTRAINT concept_descriptions_concept_id_fkey FOREIGN KEY (concept_id) REFERENCES public.concepts(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.concept_descriptions
+    ADD CONSTRAINT concept_descriptions_source_fkey FOREIGN KEY (source) REFERENCES public.vocabulary_sources(source);
+
+ALTER TABLE ONLY public.concept_labels
+    ADD CONSTRAINT concept_labels_concept_id_source_fkey FOREIGN KEY (concept_id, source) REFERENCES public.concept_descriptions(concept_id, source) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.document_vectors
     ADD CONSTRAINT document_vectors_document_id_fkey FOREIGN KEY (document_id) REFERENCES public.documents(id) ON DELETE CASCADE;
 
@@ -302,6 +368,9 @@ ALTER TABLE ONLY public.document_vectors
 
 ALTER TABLE ONLY public.import_records
     ADD CONSTRAINT import_records_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.imports(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.label_vectors
+    ADD CONSTRAINT label_vectors_model_id_fkey FOREIGN KEY (model_id) REFERENCES public.embedding_models(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.organisations
     ADD CONSTRAINT organisations_represented_by_id_fkey FOREIGN KEY (represented_by_id) REFERENCES public.organisations(id);

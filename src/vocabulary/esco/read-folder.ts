@@ -7,7 +7,7 @@ import type { Coverage, Statement } from '../store/change-source.ts';
 import type { Staging } from '../store/staging.ts';
 import { folderUnreadable, nothingToImport, nothingUsable } from '../vocabulary.failures.ts';
 import { columnsOf, formatOf, formOf, type FileForm } from './file-forms.ts';
-import { readRow } from './read-row.ts';
+import { languagesOf, readRow } from './read-row.ts';
 
 /** A file of the folder that is read. */
 export interface FolderFile {
@@ -112,14 +112,14 @@ interface ReadFile {
   hash: string;
   /** Whether every row could be read. */
   complete: boolean;
-  languages: ReadonlySet<string>;
+  languages: readonly string[];
 }
 
 async function readFile(file: FolderFile, staging: Staging, listener: FolderListener): Promise<ReadFile> {
   const { name, path, form } = file;
   const report: FileReport = { file: name, rows: 0, problems: 0 };
   const hash = createHash('sha256');
-  const languages = new Set<string>(form.holds === 'OFFICIAL' ? [form.language] : []);
+  let languages: string[] = [];
   let complete = true;
   const note = (problem: RowProblem) => {
     report.problems += 1;
@@ -138,16 +138,14 @@ async function readFile(file: FolderFile, staging: Staging, listener: FolderList
     refuse,
     bytes,
   })) {
+    if (languages.length === 0) languages = languagesOf(form, Object.keys(cells));
     const content = readRow(form, cells);
     if (typeof content === 'string') refuse({ line, problem: content });
     if (typeof content !== 'object') continue;
     report.rows += 1;
     for (const problem of content.problems) note({ line, problem });
     if (content.concept) await staging.concept(content.concept);
-    for (const label of content.labels) {
-      languages.add(label.language);
-      await staging.label(label);
-    }
+    for (const label of content.labels) await staging.label(label);
     for (const relation of content.relations) await staging.relation(relation);
   }
   return { file, report, hash: hash.digest('hex'), complete, languages };
@@ -163,7 +161,7 @@ function coverageOf(read: readonly ReadFile[]): Coverage {
   return {
     concepts: covered(({ file: { form } }) => ('kind' in form ? [form.kind] : [])),
     labels: covered(({ file: { form }, languages }) =>
-      'kind' in form ? [...languages].map((language) => ({ kind: form.kind, language })) : [],
+      'kind' in form ? languages.map((language) => ({ kind: form.kind, language })) : [],
     ),
     broader: covered(({ file: { form } }) => (form.holds === 'BROADER' ? form.kinds : [])),
     skills: covered(({ file: { form } }) => (form.holds === 'SKILLS' ? [true] : [])).length > 0,

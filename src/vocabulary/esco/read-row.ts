@@ -51,12 +51,23 @@ function officialRow(kind: ConceptKind, language: string, cells: Cells): RowCont
   return conceptRow(kind, id, cells['iscoGroup'], cells['skillType'], labels);
 }
 
+/** A column of a reshaped table: labels of a language. */
+const LABEL_COLUMN = /^(pref|alt|label)_([a-z]{2})$/;
+
+/** The languages that a file of that form has labels in, from its columns. */
+export const languagesOf = (form: FileForm, columns: readonly string[]): string[] =>
+  form.holds === 'OFFICIAL'
+    ? [form.language]
+    : form.holds === 'RESHAPED'
+      ? columns.flatMap((column) => LABEL_COLUMN.exec(column)?.[2] ?? [])
+      : [];
+
 function reshapedRow(kind: ConceptKind, cells: Cells): RowContent | string {
   const named = cells[kind === 'GROUP' ? 'code' : 'uri'] ?? '';
   const id = kind === 'GROUP' ? groupId(named) : named;
   if (kindOf(id) !== kind) return `${shown(named)} is no identifier of ${NAMES[kind]}`;
   const labels = Object.entries(cells).flatMap(([column, cell]) => {
-    const [, part, language = ''] = /^(pref|alt|label)_([a-z]{2})$/.exec(column) ?? [];
+    const [, part, language = ''] = LABEL_COLUMN.exec(column) ?? [];
     if (part === 'alt') return cell.split(' | ').map((text) => ({ language, text, preferred: false }));
     return part === undefined ? [] : [{ language, text: cell, preferred: true }];
   });

@@ -28,7 +28,7 @@ export function starterTable<const Column extends string>(
   if (header !== columns.join('\t')) refuse(1, `the header is not ${columns.join(', ')}`);
   return lines.map((line, index) => {
     const refuseLine = (problem: string) => refuse(index + 2, problem);
-    if (/["\r\u0000\ufeff]/.test(line))
+    if (/["\p{Cc}\p{Cf}]/u.test(line.replaceAll('\t', '')))
       refuseLine('holds a quotation mark or a character that is not printed');
     if (line !== line.normalize('NFC')) refuseLine('is not in Unicode form C');
     const cells = line.split('\t');

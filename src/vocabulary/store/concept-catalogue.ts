@@ -115,11 +115,14 @@ async function readConcepts(em: EntityManager): Promise<Map<string, CatalogueCon
     last = found.length < PORTION ? undefined : found.at(-1)!.id;
   }
   const known = new Set(stored.map(({ id }) => id));
-  return new Map(stored.map((concept) => [concept.id, merged(concept, known)]));
+  return new Map(stored.map((concept) => [concept.id, mergedConcept(concept, known)]));
 }
 
 /** What the sources say together: of what only one can say, the earliest of `SOURCES` that says it has the word. */
-function merged({ id, kind, said, labels }: StoredConcept, known: ReadonlySet<string>): CatalogueConcept {
+function mergedConcept(
+  { id, kind, said, labels }: StoredConcept,
+  known: ReadonlySet<string>,
+): CatalogueConcept {
   const inOrder = said.toSorted((a, b) => SOURCES.indexOf(a.source) - SOURCES.indexOf(b.source));
   const first = <Value>(of: (one: StoredConcept['said'][number]) => Value | null): Value | null =>
     inOrder.map(of).find((value) => value !== null) ?? null;

@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { rows, type EntityManager } from '../../src/database/index.ts';
+import { adoptModel } from '../../src/documents/index.ts';
+import { cosine, type Embedder } from '../../src/embeddings/index.ts';
+import { countPendingLabels, embedLabels, labelVectors, loadStarter } from '../../src/vocabulary/index.ts';
+import { quantise } from '../../src/vocabulary/vectors/quantise.ts';
+import { NOW, useService } from '../testkit/index.ts';
+import { starterTables, useFolder } from './fixtures.ts';
+
+const folderWith = useFolder();
+
+describe('a vector in a byte a dimension', () => {
+  const part = fc.double({ min: -1, max: 1, noNaN: true });
+  const vector = fc.array(part, { minLength: 16, maxLength: 64 });
+
+  test('points where it pointed: the cosine is off by less than 0.01', () => {
+    fc.assert(
+      fc.property(vector, fc.infiniteStream(part), (one, more) => {
+        const other = one.map(() => more.next().value);
+        fc.pre(Math.hypot(...one) > 0.1 && Math.hypot(...other) > 0.1);
+        expect(Math.abs(cosine(quantise(one), quantise(other)) - cosine(one, other))).toBeLessThan(0.01);
+      }),
+    );
+  });
+
+  test('takes the whole range, and all zeros stay all zeros', () => {
+    expect([...quantise([0.01, -0.02, 0])]).toEqual([64, -127, 0]);
+    expect([...quantise([0, 0])]).toEqual([0, 0]);
+  });
+});
+
+/** A model of three dimensions that remembers what it was given. */
+function countingEmbedder(id: string): Embedder & { given: string[] } {
+  const given: string[] = [];
+  return {
+    id,
+    name: id,
+    dimensions: 3,
+    maxTokens: 8,
+    given,
+    async embed(texts, purpose) {
+      expect(purpose).toBe('title');
+      given.push(...texts);
+      return texts.map((text) => Float32Array.of(1, text.length / 100, 0));
+    },
+    close: async () => {},
+  };
+}
+
+describe('vectors of labels', () => {
+  const tandem = useService({ settings: { vocabularyFolder: folderWith(starterTables()) } });
+  const em = () => tandem.service.database.em.fork() as EntityManager;
+  /** The labels of the fixture, each text once. */
+  const TEXTS = 23;
+
+  test('are made once for each text, however many concepts and languages share it', async () => {
+    const embedder = countingEmbedder('first');
+    await adoptModel(em(), embedder);
+    expect(await countPendingLabels(em(), embedder.id)).toBe(TEXTS);
+    const told: number[] = [];
+    const done = await embedLabels(em(), embedder, { progress: ({ pending }) => told.push(pending) });
+    expect(done).toBe(TEXTS);
+    expect(told).toEqual([TEXTS, 0]);
+    expect(embedder.given.filter((text) => text === 'triage')).toHaveLength(1);
+    // The names to show come before the synonyms.
+    expect(embedder.given.indexOf('registered nurse')).toBeLessThan(embedder.given.indexOf('nurse'));
+    const { texts, values, dimensions } = await labelVectors(em(), embedder);
+    expect(texts.toSorted()).toEqual(embedder.given.toSorted());
+    const row = texts.indexOf('triage');
+    expect([...values.subarray(row * dimensions, (row + 1) * dimensions)]).toEqual([127, 8, 0]);
+  });
+
+  test('are not made again, and go with their labels', async () => {
+    const embedder = countingEmbedder('first');
+    expect(await embedLabels(em(), embedder)).toBe(0);
+    const changed = starterTables({
+      skills: ['triage		SKILL	triage | sorting	triage	triage', 'python		TOOL	Python	Python	Python'],
+    });
+    await loadStarter(em(), folderWith(changed), NOW);
+    expect(await embedLabels(em(), embedder)).toBe(1);
+    expect(embedder.given).toEqual(['sorting']);
+    const { texts } = await labelVectors(em(), embedder);
+    expect(texts).not.toContain('triagering');
+    expect(texts).toContain('sorting');
+  });
+
+  test('of another model are made beside, and those of the one before go with it', async () => {
+    const [first, second] = [countingEmbedder('first'), countingEmbedder('second')];
+    await adoptModel(em(), second);
+    expect(await embedLabels(em(), second)).toBe(TEXTS);
+    expect((await labelVectors(em(), first)).texts).toHaveLength(TEXTS);
+    await rows(em(), `DELETE FROM embedding_models WHERE id = 'first'`);
+    expect((await labelVectors(em(), first)).texts).toHaveLength(0);
+    expect((await labelVectors(em(), second)).texts).toHaveLength(TEXTS);
+  });
+
+  test('that were being made when the work was called off are there, and the rest is made later', async () => {
+    const stopping = countingEmbedder('third');
+    await adoptModel(em(), stopping);
+    const called = new AbortController();
+    called.abort();
+    await expect(embedLabels(em(), stopping, { signal: called.signal })).rejects.toThrow('aborted');
+    expect(await countPendingLabels(em(), stopping.id)).toBe(TEXTS);
+    expect(await embedLabels(em(), stopping)).toBe(TEXTS);
+  });
+});
+
+describe('in the background', () => {
+  const tandem = useService({ settings: { vocabularyFolder: folderWith(starterTables()) }, work: true });
+
+  test('labels get their vectors soon after a start', async () => {
+    const { database, embedder } = tandem.service;
+    await expect
+      .poll(() => countPendingLabels(database.em.fork() as EntityManager, embedder.id), { timeout: 20_000 })
+      .toBe(0);
+    const { texts, values } = await labelVectors(database.em.fork() as EntityManager, embedder);
+    expect(values).toHaveLength(texts.length * embedder.dimensions);
+  });
+});
