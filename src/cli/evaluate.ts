@@ -1,13 +1,16 @@
 import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { EntityManager } from '../database/index.ts';
-import { openEmbedder, type Embedder } from '../embeddings/index.ts';
+import { openEmbedder } from '../embeddings/index.ts';
 import {
+  DOCUMENT_SIDES,
   evaluate,
   nothingImported,
+  openDocumentRanker,
   openTrecRun,
   readJudgedSet,
   titleRanker,
+  type DocumentSide,
   type Evaluation,
   type JudgedSet,
   type Ranker,
@@ -22,8 +25,10 @@ import {
   type Concept,
   type TitleRetriever,
 } from '../vocabulary/index.ts';
+import { embedWithBar } from './operator.ts';
 import { progressBar } from './progress-bar.ts';
 import { table } from './table.ts';
+import { withService } from './with-service.ts';
 
 const KINDS = ['titles', 'documents'] as const;
 const VOCABULARIES = ['none', 'starter', 'imported'] as const;
@@ -35,6 +40,7 @@ interface Options {
   model?: string;
   run?: string;
   json?: boolean;
+  queries: DocumentSide;
 }
 
 /** `tandem evaluate`: how well the product ranks a test set that others made. */
@@ -61,33 +67,30 @@ export const evaluateCommand = (): Command =>
       retrieversIn,
       new Set(TITLE_RETRIEVERS),
     )
-    .action(async (folder: string, options: Options) => {
-      const began = performance.now();
+    .addOption(
+      new Option('--queries <side>', 'with --kind documents: what the queries are')
+        .choices(DOCUMENT_SIDES)
+        .default('roles'),
+    )
+    .action(async (folder: string, options: Options, command: Command) => {
+      if (options.kind === 'documents' && options.vocabulary !== 'starter')
+        command.error('error: --kind documents reads texts with the starter vocabulary');
       const settings = readSettings();
       const set = await readJudgedSet(folder);
-      const embedder = await openEmbedder({
-        model: options.model ?? settings.model,
-        modelsFolder: settings.modelsFolder,
-        ...(settings.embeddingThreads ? { threads: settings.embeddingThreads } : {}),
-      });
-      try {
-        const ranker = await titlesRanked(set, options, settings, embedder);
-        const evaluation = await ranked(set, ranker, options);
-        const facts = {
-          kind: options.kind,
-          model: embedder.id,
-          vocabulary: options.vocabulary,
-          retrievers: [...options.retrievers],
-          seconds: Math.round((performance.now() - began) / 100) / 10,
-        };
-        process.stdout.write(
-          options.json
-            ? `${JSON.stringify({ folder, ...facts, ...evaluation }, null, 2)}\n`
-            : inWords(facts, evaluation),
-        );
-      } finally {
-        await embedder.close();
-      }
+      const chosen = { ...settings, model: options.model ?? settings.model };
+      const evaluation =
+        options.kind === 'titles'
+          ? await titlesEvaluated(set, options, chosen)
+          : await documentsEvaluated(set, options, chosen);
+      const facts = {
+        kind: options.kind,
+        vocabulary: options.vocabulary,
+        retrievers: [...options.retrievers],
+        ...evaluation,
+      };
+      process.stdout.write(
+        options.json ? `${JSON.stringify({ folder, ...facts }, null, 2)}\n` : inWords(facts),
+      );
     });
 
 /** @throws InvalidArgumentError, which Commander shows. */
@@ -99,23 +102,57 @@ function retrieversIn(list: string): ReadonlySet<TitleRetriever> {
   return new Set(known);
 }
 
-async function titlesRanked(
-  set: JudgedSet,
-  { vocabulary, retrievers }: Options,
-  settings: Settings,
-  embedder: Embedder,
-): Promise<Ranker> {
-  const bar = progressBar('Embedding titles');
-  const ranker = await titleRanker(set, {
-    embedder,
-    grams: openGramVectors(join(settings.modelsFolder, 'tandem-titles')),
-    vocabulary: await conceptsOf(vocabulary, settings),
-    retrievers,
-    progress: (done, total) => bar.update(done, total),
-  });
-  bar.end();
-  return ranker;
+/** What an evaluation says, beside what was asked for. */
+interface Said extends Evaluation {
+  /** The embedding model's identifier. */
+  model: string;
+  /** Texts that were not taken. */
+  refused?: number;
+  /** From reading the set to the last ranking. */
+  seconds: number;
 }
+
+async function titlesEvaluated(set: JudgedSet, options: Options, settings: Settings): Promise<Said> {
+  const began = performance.now();
+  const vocabulary = await conceptsOf(options.vocabulary, settings);
+  const embedder = await openEmbedder({
+    model: settings.model,
+    modelsFolder: settings.modelsFolder,
+    ...(settings.embeddingThreads ? { threads: settings.embeddingThreads } : {}),
+  });
+  try {
+    const bar = progressBar('Embedding titles');
+    const ranker = await titleRanker(set, {
+      embedder,
+      grams: openGramVectors(join(settings.modelsFolder, 'tandem-titles')),
+      vocabulary,
+      retrievers: options.retrievers,
+      progress: (done, total) => bar.update(done, total),
+    });
+    bar.end();
+    const evaluation = await ranked(set, ranker, options);
+    return { model: embedder.id, ...evaluation, seconds: secondsSince(began) };
+  } finally {
+    await embedder.close();
+  }
+}
+
+/** In a database of its own, in memory, whatever the settings say. */
+async function documentsEvaluated(set: JudgedSet, options: Options, settings: Settings): Promise<Said> {
+  const began = performance.now();
+  return withService(
+    async (service) => {
+      const arena = { contextFor: service.contextFor, readTexts: () => embedWithBar(service) };
+      const parts = options.retrievers.size < TITLE_RETRIEVERS.length ? options.retrievers : undefined;
+      const { rank, refused } = await openDocumentRanker(set, options.queries, arena, parts);
+      const evaluation = await ranked(set, rank, options);
+      return { model: service.embedder.id, ...evaluation, refused, seconds: secondsSince(began) };
+    },
+    { settings: { ...settings, databaseUrl: undefined, logLevel: 'silent' }, inMemory: true, work: false },
+  );
+}
+
+const secondsSince = (began: number): number => Math.round((performance.now() - began) / 100) / 10;
 
 async function conceptsOf(vocabulary: Options['vocabulary'], settings: Settings): Promise<Iterable<Concept>> {
   if (vocabulary === 'none') return [];
@@ -153,10 +190,14 @@ async function ranked(set: JudgedSet, ranker: Ranker, options: Options): Promise
   }
 }
 
-function inWords(
-  facts: Record<string, unknown>,
-  { documents, queries, judged, measures }: Evaluation,
-): string {
+/** Facts about the evaluation and its measures, a line each. */
+function inWords({
+  documents,
+  queries,
+  judged,
+  measures,
+  ...facts
+}: Record<string, unknown> & Evaluation): string {
   const left = queries - judged;
   return `${table(
     ['what', 'value'],

@@ -7,7 +7,7 @@ export {
   setIncomplete,
   setTooLarge,
 } from './evaluation.failures.ts';
-export { readJudgedSet, type JudgedSet, type SetText } from './judged-set.ts';
+export { readJudgedSet, wholeText, type JudgedSet, type SetText } from './judged-set.ts';
 export {
   inTrecOrder,
   meanMeasures,
@@ -16,5 +16,12 @@ export {
   type Measures,
   type Ranked,
 } from './measures.ts';
+export {
+  DOCUMENT_SIDES,
+  openDocumentRanker,
+  type Arena,
+  type DocumentRanker,
+  type DocumentSide,
+} from './rank-documents.ts';
 export { titleRanker } from './rank-titles.ts';
 export { openTrecRun, type TrecRun } from './trec-run.ts';

@@ -16,8 +16,14 @@ const MOST_JUDGEMENTS = 5_000_000;
 /** A document or a query of a set. */
 export interface SetText {
   id: string;
+  /** Empty where there is none, or where it is the text. */
+  title: string;
   text: string;
 }
+
+/** Title and text in one, as BEIR's own retrievers join them. */
+export const wholeText = ({ title, text }: Pick<SetText, 'title' | 'text'>, between = ' '): string =>
+  [title, text].filter(Boolean).join(between);
 
 /** A test set in BEIR form (Thakur et al. 2021, arXiv:2104.08663). */
 export interface JudgedSet {
@@ -57,17 +63,18 @@ async function readTexts(file: string, what: string): Promise<SetText[]> {
   const lines = new Map<string, number>();
   for await (const { line, value, failure } of readRecords(file, LONGEST_LINE)) {
     if (failure) throw lineInvalid({ file, line, problem: failure.message }, { cause: failure });
-    const { id, text } = textOf(file, line, value);
+    const read = textOf(file, line, value);
+    const { id } = read;
     const before = lines.get(id);
     if (before !== undefined) throw lineInvalid({ file, line, problem: `has the _id of line ${before}` });
     if (texts.length === MOST_TEXTS) throw setTooLarge({ file, line, limit: MOST_TEXTS, what });
     lines.set(id, line);
-    texts.push({ id, text });
+    texts.push(read);
   }
   return texts;
 }
 
-/** A document's title and text in one, as BEIR's own retrievers join them; either may be missing. */
+/** A document or query of one line; title and text may be missing. */
 function textOf(file: string, line: number, value: unknown): SetText {
   const invalid = (problem: string) => lineInvalid({ file, line, problem });
   if (typeof value !== 'object' || value === null) throw invalid('is no JSON object');
@@ -79,7 +86,7 @@ function textOf(file: string, line: number, value: unknown): SetText {
   const parts = [title, text].map((part) => part ?? '');
   if (parts.some((part) => typeof part !== 'string')) throw invalid('has a title or text that is no string');
   const [heading, body] = parts.map((part) => (part as string).trim()) as [string, string];
-  return { id, text: heading === body ? body : [heading, body].filter(Boolean).join(' ') };
+  return { id, title: heading === body ? '' : heading, text: body };
 }
 
 /** Lines of query, document and grade, separated by tabs; the first line may be the header. */

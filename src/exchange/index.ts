@@ -24,3 +24,4 @@ export { ImportEntity, type Import } from './import.entity.ts';
 export { importFile, type ImportOptions, type ImportReport } from './import-file.ts';
 export { filesToImport, readRecords, type ReadRecord } from './reading/index.ts';
 export type { Refusal } from './refusal.ts';
+export { textLanguage } from './words/index.ts';

@@ -8,8 +8,8 @@ const folder = mkdtempSync(join(tmpdir(), 'tandem-run-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const SET: JudgedSet = {
-  corpus: ['a', 'b', 'c'].map((id) => ({ id, text: id })),
-  queries: ['q1', 'q2', 'q3'].map((id) => ({ id, text: id })),
+  corpus: ['a', 'b', 'c'].map((id) => ({ id, title: '', text: id })),
+  queries: ['q1', 'q2', 'q3'].map((id) => ({ id, title: '', text: id })),
   judgements: new Map([
     ['q1', new Map([['b', 1]])],
     ['q2', new Map([['a', 0]])],

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { readJudgedSet } from '../../src/evaluation/index.ts';
+import { readJudgedSet, wholeText } from '../../src/evaluation/index.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'tandem-evaluation-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -25,12 +25,13 @@ function folderWith(files: Partial<Record<keyof typeof GOOD, string | Buffer | u
 }
 
 describe('reading a test set', () => {
-  test('joins title and text, and keeps grades by query', async () => {
+  test('takes titles and texts, and keeps grades by query', async () => {
     const set = await readJudgedSet(folderWith({}));
     expect(set.corpus).toEqual([
-      { id: 'd1', text: 'nurse' },
-      { id: 'd2', text: 'Cook prepares meals' },
+      { id: 'd1', title: '', text: 'nurse' },
+      { id: 'd2', title: 'Cook', text: 'prepares meals' },
     ]);
+    expect(set.corpus.map((document) => wholeText(document))).toEqual(['nurse', 'Cook prepares meals']);
     expect(set.queries.map(({ text }) => text)).toEqual(['sjuksköterska', 'kock']);
     expect(set.judgements.get('q2')).toEqual(new Map([['d2', 2]]));
   });
@@ -43,8 +44,8 @@ describe('reading a test set', () => {
       }),
     );
     expect(set.corpus).toEqual([
-      { id: '1', text: 'kock' },
-      { id: '2', text: '' },
+      { id: '1', title: '', text: 'kock' },
+      { id: '2', title: '', text: '' },
     ]);
   });
 
@@ -52,12 +53,28 @@ describe('reading a test set', () => {
     ['a broken line', { corpus: '{"_id":"d1","text":"a"}\n{"_id":"d2",\n' }, 'corpus.jsonl:2: is no JSON'],
     ['a list', { corpus: '"text"\n' }, 'corpus.jsonl:1: is no JSON object'],
     ['no identifier', { queries: '{"text":"a"}\n' }, 'queries.jsonl:1: has no _id'],
-    ['blanks in one', { queries: '{"_id":"a b","text":"a"}\n' }, 'queries.jsonl:1: has an _id that is empty or holds'],
-    ['a text of another kind', { corpus: '{"_id":"d1","text":[]}\n' }, 'corpus.jsonl:1: has a title or text that is'],
-    ['one twice', { corpus: `${GOOD.corpus}{"_id":"d1","text":"x"}\n` }, 'corpus.jsonl:3: has the _id of line 1'],
+    [
+      'blanks in one',
+      { queries: '{"_id":"a b","text":"a"}\n' },
+      'queries.jsonl:1: has an _id that is empty or holds',
+    ],
+    [
+      'a text of another kind',
+      { corpus: '{"_id":"d1","text":[]}\n' },
+      'corpus.jsonl:1: has a title or text that is',
+    ],
+    [
+      'one twice',
+      { corpus: `${GOOD.corpus}{"_id":"d1","text":"x"}\n` },
+      'corpus.jsonl:3: has the _id of line 1',
+    ],
     ['other bytes', { corpus: Buffer.from([0xff, 0xfe, 0x0a]) }, 'corpus.jsonl:1: is no text in UTF-8'],
     ['an unknown query', { qrels: 'q1\td1\t1\nq9\td1\t1\n' }, 'test.tsv:2: names a query that is not in'],
-    ['an unknown document', { qrels: `${GOOD.qrels}q1\td9\t1\n` }, 'test.tsv:4: names a document that is not in'],
+    [
+      'an unknown document',
+      { qrels: `${GOOD.qrels}q1\td9\t1\n` },
+      'test.tsv:4: names a document that is not in',
+    ],
     ['a missing column', { qrels: 'q1\td1\n' }, 'test.tsv:1: has 2 columns instead of'],
     ['a grade in words', { qrels: 'q1\td1\tvery\n' }, 'test.tsv:1: has a grade that is no whole number'],
     ['a pair twice', { qrels: 'q1\td1\t1\nq1\td1\t0\n' }, 'test.tsv:2: judges a document a second time'],

@@ -201,13 +201,13 @@ function matchOf(
   const surface = words.map(({ text }) => text).join(' ');
   const cased = entries.filter(({ rule, label }) => meetsCase(rule, label, found));
   const exact = cased.filter((entry) => entry.surface === surface);
-  const own = exact.filter((entry) => entry.own);
+  const native = exact.filter((entry) => entry.own);
   if (exact.length > 0)
     return {
-      entries: own.length > 0 ? own : exact,
+      entries: native.length > 0 ? native : exact,
       how: 'EXACT',
       words: words.length,
-      trust: own.length > 0 ? TRUST.EXACT : TRUST.EXACT * FOREIGN,
+      trust: native.length > 0 ? TRUST.EXACT : TRUST.EXACT * FOREIGN,
     };
   const how = slips ? 'SPELLING' : 'INFLECTED';
   const likely = cased.filter(

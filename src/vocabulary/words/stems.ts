@@ -52,8 +52,8 @@ function masculine(word: string): string {
     const [ending, by] = endings.find(([pattern]) => pattern.test(given)) ?? [/$/, ''];
     return given.replace(ending, by);
   };
-  const singular = replaced(word, FRENCH_ENDINGS);
-  const stem = singular.length < 4 ? singular : replaced(singular, FRENCH_FEMININES);
+  const one = replaced(word, FRENCH_ENDINGS);
+  const stem = one.length < 4 ? one : replaced(one, FRENCH_FEMININES);
   return stem.normalize('NFD').replace(/\p{M}/gu, '');
 }
 

@@ -22,7 +22,8 @@ const rankerBy =
 
 /** BM25 over stemmed words, as a full-text search has it. */
 export function fullTextRanker(set: JudgedSet, from: TextLanguage, to: TextLanguage): Ranker {
-  const stems = (text: string, language: TextLanguage) => wordsOf(text).map((word) => stemsOf(word, language)[0]);
+  const stems = (text: string, language: TextLanguage) =>
+    wordsOf(text).map((word) => stemsOf(word, language)[0]);
   const index = new TermIndex(set.corpus.map(({ text }) => stems(text, to)));
   return rankerBy(set, (text) => index.score(stems(text, from)));
 }
@@ -74,6 +75,8 @@ export async function vectorRanker(set: JudgedSet, embedder: Embedder): Promise<
   const ofQuery = new Map(set.queries.map(({ text }, query) => [text, queries[query]!]));
   return rankerBy(set, (text) => {
     const sought = ofQuery.get(text)!;
-    return Float32Array.from(vectors, (vector) => vector.reduce((sum, value, i) => sum + value * sought[i]!, 0));
+    return Float32Array.from(vectors, (vector) =>
+      vector.reduce((sum, value, i) => sum + value * sought[i]!, 0),
+    );
   });
 }

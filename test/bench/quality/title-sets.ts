@@ -59,8 +59,8 @@ export function titleSet(
     .slice(0, most);
   for (const { uri } of asked) judgements.set(uri, relevantTo.get(uri)!);
   return {
-    corpus: [...documents].map(([text, id]) => ({ id, text })),
-    queries: asked.map(({ uri }) => ({ id: uri, text: queries.get(uri)![from]! })),
+    corpus: [...documents].map(([text, id]) => ({ id, title: '', text })),
+    queries: asked.map(({ uri }) => ({ id: uri, title: '', text: queries.get(uri)![from]! })),
     judgements,
   };
 }

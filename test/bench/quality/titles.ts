@@ -6,7 +6,12 @@ import { join } from 'node:path';
 import { openEmbedder, type Embedder, type Purpose } from '../../../src/embeddings/index.ts';
 import { evaluate, titleRanker, type JudgedSet, type Ranker } from '../../../src/evaluation/index.ts';
 import { TEXT_LANGUAGES, type TextLanguage } from '../../../src/kernel/index.ts';
-import { openGramVectors, starterVocabulary, type TitleRetriever } from '../../../src/vocabulary/index.ts';
+import {
+  openGramVectors,
+  starterVocabulary,
+  type GramVectors,
+  type TitleRetriever,
+} from '../../../src/vocabulary/index.ts';
 import { fullTextRanker, letterRanker, vectorRanker } from './baselines.ts';
 import { readOccupations, type Half } from './taxonomy.ts';
 import { queryLabels, titleSet, vocabularyWithout } from './title-sets.ts';
@@ -41,7 +46,7 @@ export async function titleQuality(
   const embedder = remembering(
     await openEmbedder({ model: 'tandem-e5-small', modelsFolder: join(root, 'models') }),
   );
-  const grams = openGramVectors(join(root, 'models', 'tandem-titles'));
+  const grams = rememberingGrams(openGramVectors(join(root, 'models', 'tandem-titles')));
   const occupations = readOccupations(folder);
   const queries = queryLabels(occupations);
   const starter = starterVocabulary(join(root, 'vocabulary'));
@@ -77,7 +82,9 @@ export async function titleQuality(
       for (const row of rows) {
         const { measures } = await evaluate(set, await ways[row.way]!(set, from, to));
         row.reciprocalRanks.push(measures.mrr);
-        progress(`${half} ${from}-${to} ${set.queries.length} of ${set.corpus.length}: ${row.way} ${measures.mrr.toFixed(3)}`);
+        progress(
+          `${half} ${from}-${to} ${set.queries.length} of ${set.corpus.length}: ${row.way} ${measures.mrr.toFixed(3)}`,
+        );
       }
     }
   } finally {
@@ -92,7 +99,8 @@ export function titleTable({ pairs, rows }: TitleQuality): string {
     `| ranked by | ${pairs.map((pair) => pair.join('→')).join(' | ')} |`,
     `|---|${pairs.map(() => '---:|').join('')}`,
     ...rows.map(
-      ({ way, reciprocalRanks }) => `| ${way} | ${reciprocalRanks.map((one) => one.toFixed(3)).join(' | ')} |`,
+      ({ way, reciprocalRanks }) =>
+        `| ${way} | ${reciprocalRanks.map((one) => one.toFixed(3)).join(' | ')} |`,
     ),
   ].join('\n');
 }
@@ -108,6 +116,18 @@ function remembering(embedder: Embedder): Embedder {
       const made = await embedder.embed(fresh, purpose);
       fresh.forEach((text, i) => known.set(key(text), made[i]!));
       return texts.map((text) => known.get(key(text))!);
+    },
+  };
+}
+
+function rememberingGrams(grams: GramVectors): GramVectors {
+  const known = new Map<string, Float32Array>();
+  return {
+    ...grams,
+    added(title, embedding) {
+      const vector = known.get(title) ?? grams.added(title, embedding);
+      known.set(title, vector);
+      return vector;
     },
   };
 }

@@ -23,7 +23,10 @@ for (const half of ['development', 'held-out'] as const)
       mkdirSync(join(folder, 'qrels'), { recursive: true });
       const beir = ({ id, text }: { id: string; text: string }) => ({ _id: id, title: '', text });
       writeFileSync(join(folder, 'corpus.jsonl'), lines(set.corpus.map(beir)));
-      writeFileSync(join(folder, 'queries.jsonl'), lines(set.queries.map(({ id, text }) => ({ _id: id, text }))));
+      writeFileSync(
+        join(folder, 'queries.jsonl'),
+        lines(set.queries.map(({ id, text }) => ({ _id: id, text }))),
+      );
       const rows = [...set.judgements].flatMap(([query, relevant]) =>
         [...relevant].map(([document, grade]) => `${query}\t${document}\t${grade}\n`),
       );

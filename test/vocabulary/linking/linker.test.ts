@@ -3,7 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { TEXT_LANGUAGES, type TextLanguage } from '../../../src/kernel/index.ts';
 import { openLinker, type Concept, type ConceptKind } from '../../../src/vocabulary/index.ts';
 
-const concept = (id: string, kind: ConceptKind, labels: Partial<Record<TextLanguage, string[]>>): Concept => ({
+const concept = (
+  id: string,
+  kind: ConceptKind,
+  labels: Partial<Record<TextLanguage, string[]>>,
+): Concept => ({
   id,
   kind,
   isco: null,
@@ -112,7 +116,11 @@ describe('labels are met', () => {
 describe('capitals', () => {
   test('tell acronyms and names from words', () => {
     expect(linked('I go to it with teams', 'en')).toEqual([]);
-    expect(linked('Go, IT, Teams', 'en')).toEqual(['Go → go EXACT 1', 'IT → it EXACT 1', 'Teams → teams EXACT 1']);
+    expect(linked('Go, IT, Teams', 'en')).toEqual([
+      'Go → go EXACT 1',
+      'IT → it EXACT 1',
+      'Teams → teams EXACT 1',
+    ]);
   });
 
   test('do not part names from their signs', () => {
@@ -133,7 +141,9 @@ describe('Swedish compounds', () => {
   });
 
   test('are not what their first part says: an assistant of assistant nurses is an assistant', () => {
-    expect(linked('undersköterskeassistent', 'sv')).toEqual(['undersköterskeassistent → assistant COMPOUND 0.75']);
+    expect(linked('undersköterskeassistent', 'sv')).toEqual([
+      'undersköterskeassistent → assistant COMPOUND 0.75',
+    ]);
     const without = openLinker(CONCEPTS.filter(({ id }) => id !== 'assistant'));
     const [link] = without.link('undersköterskeassistent', 'sv');
     expect(link?.confidence ?? 0).toBeLessThan(0.5);
@@ -191,12 +201,13 @@ describe('a linker', () => {
   });
 
   test('finds the concept of every label in the label itself', () => {
-    for (const { id, kind, labels } of CONCEPTS)
-      for (const { language, text } of labels)
-        if (kind !== 'GROUP')
-          expect(linker.link(text, language as TextLanguage), text).toContainEqual(
-            expect.objectContaining({ conceptId: id }),
-          );
+    const labels = CONCEPTS.filter(({ kind }) => kind !== 'GROUP').flatMap(({ id, labels: own }) =>
+      own.map(({ language, text }) => ({ id, language: language as TextLanguage, text })),
+    );
+    const missed = labels.filter(
+      ({ id, language, text }) => !linker.link(text, language).some(({ conceptId }) => conceptId === id),
+    );
+    expect(missed).toEqual([]);
   });
 
   /** Words of the vocabulary among anything that strings can hold. */
@@ -218,7 +229,7 @@ describe('a linker', () => {
         for (const { start, end, confidence } of linker.link(text, language)) {
           expect(start).toBeLessThan(end);
           expect(end).toBeLessThanOrEqual(text.length);
-          if (start !== last.start || end !== last.end) expect(start).toBeGreaterThanOrEqual(last.end);
+          expect((start === last.start && end === last.end) || start >= last.end).toBe(true);
           expect(confidence).toBeGreaterThan(0);
           expect(confidence).toBeLessThanOrEqual(1);
           last = { start, end };
