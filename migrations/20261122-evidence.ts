@@ -13,7 +13,9 @@ export class Evidence extends Migration {
     this.addSql(`UPDATE documents SET brief = jsonb_build_object(
         'title', roles.title, 'mustHave', roles.must_have, 'niceToHave', roles.nice_to_have)
       FROM roles WHERE roles.id = documents.id`);
-    this.addSql(`ALTER TABLE documents ADD CONSTRAINT documents_brief CHECK ((kind = 'JOB') = (brief IS NOT NULL))`);
+    this.addSql(
+      `ALTER TABLE documents ADD CONSTRAINT documents_brief CHECK ((kind = 'JOB') = (brief IS NOT NULL))`,
+    );
 
     // How the model's vectors were made; they are made anew when the program's way of reading changes.
     this.addSql(`ALTER TABLE embedding_models ADD COLUMN reading text NOT NULL DEFAULT ''`);
@@ -42,7 +44,9 @@ export class Evidence extends Migration {
 
     // A byte a dimension, then the prints by which copies are known: read by the program, never by the database.
     this.addSql(`DELETE FROM passages`);
-    this.addSql(`ALTER TABLE passages DROP COLUMN vector, ADD COLUMN vector bytea NOT NULL, ADD COLUMN prints bytea NOT NULL`);
+    this.addSql(
+      `ALTER TABLE passages DROP COLUMN vector, ADD COLUMN vector bytea NOT NULL, ADD COLUMN prints bytea NOT NULL`,
+    );
 
     this.addSql(`CREATE TABLE requirements (
       document_id uuid NOT NULL REFERENCES documents ON DELETE CASCADE,

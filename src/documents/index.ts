@@ -11,7 +11,13 @@ export {
 export { textEmpty, textTooLong, textUnreadable } from './documents.failures.ts';
 export { embedTask } from './documents.jobs.ts';
 export { countPending, embedPending, type EmbeddingProgress } from './embed-pending.ts';
-export { adoptModel, indexedVector, servingModel, type Adoption, type ModelIdentity } from './embedding-model.ts';
+export {
+  adoptModel,
+  indexedVector,
+  servingModel,
+  type Adoption,
+  type ModelIdentity,
+} from './embedding-model.ts';
 export { isCopy, PRINTS } from './reading/prints.ts';
 export {
   REQUIREMENT_KINDS,

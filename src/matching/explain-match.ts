@@ -94,7 +94,9 @@ const explained = (
       exclusions: [
         ...(role.withdrawnAt == null ? [] : (['ROLE_CLOSED'] as const)),
         ...(talent.withdrawnAt == null ? [] : (['TALENT_WITHDRAWN'] as const)),
-        ...(match!.conditions.some(({ verdict }) => verdict === 'FAILED') ? (['CONDITION_FAILED'] as const) : []),
+        ...(match!.conditions.some(({ verdict }) => verdict === 'FAILED')
+          ? (['CONDITION_FAILED'] as const)
+          : []),
       ],
       place: place < 0 ? null : place + 1,
       ranks: {
@@ -107,7 +109,11 @@ const explained = (
   });
 
 /** The place by one figure among those put forward; null for nothing, and beyond what a retriever puts forward. */
-function rankBy(figure: (of: Retrieved) => number, seen: Retrieved, forward: readonly Retrieved[]): number | null {
+function rankBy(
+  figure: (of: Retrieved) => number,
+  seen: Retrieved,
+  forward: readonly Retrieved[],
+): number | null {
   const own = figure(seen);
   const before = forward.filter((one) => figure(one) > own).length;
   return own <= 0 || before >= RETRIEVED ? null : before + 1;

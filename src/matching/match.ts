@@ -4,7 +4,14 @@ import type { Talent } from '../talents/index.ts';
 import { judge, type Circumstances, type Judgement } from './conditions/index.ts';
 import type { Interaction, Pair } from './evidence/interaction.ts';
 import type { Retrieved } from './retrieval.ts';
-import { conditionsPart, scoresOf, similarityPart, wishesPart, type ScoreParts, type Scores } from './score.ts';
+import {
+  conditionsPart,
+  scoresOf,
+  similarityPart,
+  wishesPart,
+  type ScoreParts,
+  type Scores,
+} from './score.ts';
 import { warningsOf, type Warning } from './warnings.ts';
 
 /** A role and a talent together, with what speaks for and against. */

@@ -15,7 +15,8 @@ const ConditionEnum = graphqlEnum('Condition', CONDITION_CODES, 'The hard condit
   LANGUAGES: 'Does the talent speak the working languages at the level needed, or English where accepted?',
   LOCATION: 'Does the talent live where the role is, or move there?',
   START: 'Can the talent start in time?',
-  SKILLS: 'Does the CV name the must-have skills, in whatever language? Never failed: silence proves nothing.',
+  SKILLS:
+    'Does the CV name the must-have skills, in whatever language? Never failed: silence proves nothing.',
 });
 
 const VerdictEnum = graphqlEnum('Verdict', VERDICTS, 'What is known of a condition.', {
@@ -23,12 +24,18 @@ const VerdictEnum = graphqlEnum('Verdict', VERDICTS, 'What is known of a conditi
   UNKNOWN: 'Open: counts half.',
 });
 
-const WarningEnum = graphqlEnum('MatchWarning', WARNINGS, 'What to know of a CV before trusting the figures.', {
-  REPEATED_TEXT: 'A quarter of the CV or more says the same again; it counts once.',
-  OTHER_SCRIPT: 'A quarter of the CV or more is in no Latin script, and was not read.',
-  COPIES_DESCRIPTION: 'Passages of the CV are copied from the role’s description; they count for nothing.',
-  BEING_READ: 'CV or role changed a moment ago: the figures are of the text before, and evidence is not shown.',
-});
+const WarningEnum = graphqlEnum(
+  'MatchWarning',
+  WARNINGS,
+  'What to know of a CV before trusting the figures.',
+  {
+    REPEATED_TEXT: 'A quarter of the CV or more says the same again; it counts once.',
+    OTHER_SCRIPT: 'A quarter of the CV or more is in no Latin script, and was not read.',
+    COPIES_DESCRIPTION: 'Passages of the CV are copied from the role’s description; they count for nothing.',
+    BEING_READ:
+      'CV or role changed a moment ago: the figures are of the text before, and evidence is not shown.',
+  },
+);
 
 const ExclusionEnum = graphqlEnum('Exclusion', EXCLUSIONS, 'Why a ranking leaves somebody out.', {
   CONDITION_FAILED: 'A hard condition fails: see `match.conditions`.',
@@ -52,7 +59,8 @@ export class MustHaveSkill {
   skill!: string;
 
   @Field(() => Boolean, {
-    description: 'The CV names it, in whatever language, by its concept or in all its words. Silence proves nothing.',
+    description:
+      'The CV names it, in whatever language, by its concept or in all its words. Silence proves nothing.',
   })
   met!: boolean;
 
@@ -69,8 +77,7 @@ export class MustHaveSkill {
 @ObjectType({ description: 'What a score is made of; each part is in [0, 1].' })
 export class MatchParts {
   @Field(() => Float, {
-    description:
-      'How near the meaning of CV and description is as wholes, against what is usual.',
+    description: 'How near the meaning of CV and description is as wholes, against what is usual.',
   })
   vector!: number;
 
@@ -113,7 +120,8 @@ abstract class MatchType {
   employerSide!: number;
 
   @Field(() => Float, {
-    description: 'How well the role meets what the talent can and wishes, whatever the employer’s conditions. In [0, 1].',
+    description:
+      'How well the role meets what the talent can and wishes, whatever the employer’s conditions. In [0, 1].',
   })
   talentSide!: number;
 
@@ -181,7 +189,9 @@ export class MatchExplanation {
   @Field(() => ID, { description: 'The embedding model whose vectors were compared.' })
   modelId!: string;
 
-  @Field(() => [ExclusionEnum], { description: 'Why the ranking leaves the pair out; none for a pair in it.' })
+  @Field(() => [ExclusionEnum], {
+    description: 'Why the ranking leaves the pair out; none for a pair in it.',
+  })
   exclusions!: Exclusion[];
 
   @Field(() => Int, {

@@ -68,6 +68,9 @@ async function namedIn(em: EntityManager, asked: readonly Match[]): Promise<Map<
     [asked.map(({ talent }) => talent.id), asked.map(({ role }) => role.id)],
   );
   return new Map(
-    named.map(({ talent_id, role_id, item, start, end }) => [`${talent_id} ${role_id} ${item}`, { start, end }]),
+    named.map(({ talent_id, role_id, item, start, end }) => [
+      `${talent_id} ${role_id} ${item}`,
+      { start, end },
+    ]),
   );
 }

@@ -61,4 +61,3 @@ export const atOneMoment = <Result>(
   em.transactional((inside) => work(inside as EntityManager), {
     isolationLevel: IsolationLevel.REPEATABLE_READ,
   });
-

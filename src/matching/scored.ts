@@ -1,5 +1,10 @@
 import { plainRows, rows, type EntityManager } from '../database/index.ts';
-import { servingModel, similarityScales, type EmbeddingModel, type SimilarityScales } from '../documents/index.ts';
+import {
+  servingModel,
+  similarityScales,
+  type EmbeddingModel,
+  type SimilarityScales,
+} from '../documents/index.ts';
 import { permitRulesIn } from '../permits/index.ts';
 import { RoleEntity, type Role } from '../roles/index.ts';
 import { TalentEntity } from '../talents/index.ts';
@@ -54,10 +59,7 @@ export async function scored(
   const read = await readPassages(em, model, [...roleIds, ...talentIds]);
   const requirements = await readRequirements(em, model, roleIds);
   const readRoles = new Map(
-    roleIds.map((roleId, place) => [
-      roleId,
-      { requirements: requirements[place]!, passages: read[place]! },
-    ]),
+    roleIds.map((roleId, place) => [roleId, { requirements: requirements[place]!, passages: read[place]! }]),
   );
   const readCvs = new Map(talentIds.map((talentId, place) => [talentId, read[roleIds.length + place]!]));
   const roleOf = new Map(roles.map((role) => [role.id, role]));

@@ -21,7 +21,10 @@ export function centred(vector: ArrayLike<number>, centre: ArrayLike<number>): F
 }
 
 /** The mean of some vectors, of whatever length it has. */
-export function centreOf(vectors: readonly ArrayLike<number>[], dimensions: number): Float32Array<ArrayBuffer> {
+export function centreOf(
+  vectors: readonly ArrayLike<number>[],
+  dimensions: number,
+): Float32Array<ArrayBuffer> {
   const centre = new Float32Array(dimensions);
   for (const vector of vectors)
     for (let i = 0; i < dimensions; i += 1) centre[i]! += vector[i]! / vectors.length;

@@ -16,4 +16,7 @@ const RULES = 1;
  * Names the way in which texts are read here, apart from the model: what was read in another way is read anew, for
  * vectors seen from different centres cannot be compared.
  */
-export const READING = digest(JSON.stringify([RULES, PASSAGE_WORDS, REQUIREMENT_RULES, USUAL_TEXTS])).slice(0, 12);
+export const READING = digest(JSON.stringify([RULES, PASSAGE_WORDS, REQUIREMENT_RULES, USUAL_TEXTS])).slice(
+  0,
+  12,
+);

@@ -13,7 +13,7 @@ const anyOf = (...alternatives: string[]): RegExp => new RegExp(`(?:${alternativ
 
 /** Headings over what the employer gives, who it is and how to apply: nothing there is asked of anyone. */
 export const OFFER_HEADING = anyOf(
-  "^(?:we|us|nous|vi|company|contact|kontakt|apply|application|salary|lon|salaire)$",
+  '^(?:we|us|nous|vi|company|contact|kontakt|apply|application|salary|lon|salaire)$',
   'offer|benefit|perks|what you (?:will )?(?:get|receive)|you (?:get|receive)|we (?:give|provide)|in return',
   '^(?:terms|conditions|practicalities|compensation|package)|why (?:join|us|work)|about (?:us|the company)',
   'who we are|how to apply|your application|equal opportunit',
@@ -55,8 +55,8 @@ export const BOILERPLATE = anyOf(
   '\\b(?:sponsor (?:a |your )?(?:permit|visa)|visa sponsorship|allowed to (?:stay|work)|relocation package)\\b',
   '\\b(?:vi erbjuder|erbjuder vi|sista ansokningsdag|din ansokan|ansok |skicka (?:in )?(?:din|ditt|cv)|oavsett|diskriminer)',
   '\\b(?:personuppgift|kollektivavtal|friskvard|arbetstillstand|ratt att arbeta|uppehallstillstand|undanber|tilltrade)',
-  "\\b(?:nous offrons|nous proposons|postule[rz]|candidature|envoyez|date limite|egalite des chances|sans distinction)",
-  "\\b(?:equite en|discriminat|minorites|permis de travail|droit de travailler|assurance collective|regime de retraite)",
+  '\\b(?:nous offrons|nous proposons|postule[rz]|candidature|envoyez|date limite|egalite des chances|sans distinction)',
+  '\\b(?:equite en|discriminat|minorites|permis de travail|droit de travailler|assurance collective|regime de retraite)',
 );
 
 /** Said to be needless: `Swedish is not required`. */
@@ -86,9 +86,9 @@ export const MUST = anyOf(
   '\\b(?:licen[cs]|registered|ability to|able to|skilled|background in|familiar|command of)',
   '\\b(?:krav|kravs|behovs|minst|forutsatt|vi soker|soker (?:vi|dig|nu|en)|du (?:har|ar|kan|behover|behaerskar|beharskar|talar))\\b',
   '\\b(?:erfarenhet|vana (?:av|vid|att)|kunskap|kunnig|utbild|examen|legitim|behorig|certifi|giltig|flytande|korkort)',
-  "\\b(?:exig|requis|obligatoire|indispensable|necessaire|au moins|au minimum|nous (?:re)?cherchons|on cherche)",
+  '\\b(?:exig|requis|obligatoire|indispensable|necessaire|au moins|au minimum|nous (?:re)?cherchons|on cherche)',
   '\\bvous (?:avez|etes|possedez|maitrisez|detenez|parlez|justifiez|savez|connaissez)\\b',
-  "\\b(?:experience|diplome|formation|maitris|connaissance|competence|certificat|permis de conduire|capacite|aisance|titulaire)",
+  '\\b(?:experience|diplome|formation|maitris|connaissance|competence|certificat|permis de conduire|capacite|aisance|titulaire)',
 );
 
 /** What someone will do. */

@@ -110,7 +110,13 @@ async function measure(embedder: Embedder) {
       return one[of].map((vector) => centred(vector, centre));
     };
     const [cv, job] = [moved('CV'), moved('JOB')];
-    return { place: one.place, cv, requirements: moved('REQUIREMENT'), whole: poolVectors(job), cvWhole: poolVectors(cv) };
+    return {
+      place: one.place,
+      cv,
+      requirements: moved('REQUIREMENT'),
+      whole: poolVectors(job),
+      cvWhole: poolVectors(cv),
+    };
   });
   const unrelated = fromCentre.flatMap((role) =>
     fromCentre.filter(({ place }) => place !== role.place).map((talent) => ({ role, talent })),

@@ -48,7 +48,8 @@ export function soughtBy(links: readonly SourcedLink[], iscoOf: IscoOf): Map<str
   };
   for (const link of occupations)
     for (const { name, level } of namesOf(link, iscoOf)) seek(name, OCCUPATION_WEIGHT[level]);
-  for (const { kind, conceptId, source } of links) if (kind === 'SKILL') seek(conceptId, SKILL_WEIGHT[source]);
+  for (const { kind, conceptId, source } of links)
+    if (kind === 'SKILL') seek(conceptId, SKILL_WEIGHT[source]);
   return sought;
 }
 

@@ -36,14 +36,17 @@ export function fitLogistic(observations: readonly Observation[], penalty: numbe
   return model;
 }
 
-export const logOdds = ({ bias, weights }: Logistic, { features, offset }: Omit<Observation, 'outcome'>): number =>
-  weights.reduce((sum, weight, i) => sum + weight * features[i]!, bias + offset);
+export const logOdds = (
+  { bias, weights }: Logistic,
+  { features, offset }: Omit<Observation, 'outcome'>,
+): number => weights.reduce((sum, weight, i) => sum + weight * features[i]!, bias + offset);
 
 export const probability = (odds: number): number => 1 / (1 + Math.exp(-odds));
 
 /** The mean of the surprise at each outcome, in nats. */
 export const logLoss = (model: Logistic, observations: readonly Observation[]): number =>
-  observations.reduce((sum, one) => sum + surprise(logOdds(model, one), one.outcome), 0) / observations.length;
+  observations.reduce((sum, one) => sum + surprise(logOdds(model, one), one.outcome), 0) /
+  observations.length;
 
 const surprise = (odds: number, outcome: boolean): number => {
   const against = outcome ? -odds : odds;
