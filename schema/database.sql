@@ -28,6 +28,34 @@ CREATE TABLE public.audit_records (
     detail jsonb NOT NULL
 );
 
+CREATE TABLE public.concept_descriptions (
+    concept_id text NOT NULL,
+    source text NOT NULL,
+    isco text,
+    skill_kind text,
+    regulated_in text[] NOT NULL,
+    broader text[] NOT NULL,
+    essential_skills text[] NOT NULL,
+    optional_skills text[] NOT NULL,
+    CONSTRAINT concept_descriptions_isco_check CHECK ((isco ~ '^[0-9]{1,4}$'::text)),
+    CONSTRAINT concept_descriptions_skill_kind_check CHECK ((skill_kind = ANY (ARRAY['SKILL'::text, 'KNOWLEDGE'::text, 'TOOL'::text, 'LANGUAGE'::text])))
+);
+
+CREATE TABLE public.concept_labels (
+    concept_id text NOT NULL,
+    source text NOT NULL,
+    language text NOT NULL,
+    text text NOT NULL,
+    preferred boolean NOT NULL,
+    CONSTRAINT concept_labels_language_check CHECK ((language ~ '^[a-z]{2}$'::text))
+);
+
+CREATE TABLE public.concepts (
+    id text NOT NULL,
+    kind text NOT NULL,
+    CONSTRAINT concepts_kind_check CHECK ((kind = ANY (ARRAY['GROUP'::text, 'OCCUPATION'::text, 'SKILL'::text])))
+);
+
 CREATE TABLE public.consents (
     id uuid NOT NULL,
     subject_id uuid NOT NULL,
@@ -38,13 +66,37 @@ CREATE TABLE public.consents (
     CONSTRAINT consents_purpose_check CHECK ((purpose = 'MATCHING'::text))
 );
 
+CREATE TABLE public.document_concepts (
+    document_id uuid NOT NULL,
+    ordinal integer NOT NULL,
+    source text NOT NULL,
+    item integer,
+    concept_id text NOT NULL,
+    kind text NOT NULL,
+    start integer NOT NULL,
+    "end" integer NOT NULL,
+    how text NOT NULL,
+    confidence real NOT NULL,
+    CONSTRAINT document_concepts_check CHECK (((item IS NOT NULL) = (source = ANY (ARRAY['MUST_HAVE'::text, 'NICE_TO_HAVE'::text])))),
+    CONSTRAINT document_concepts_check1 CHECK (("end" > start)),
+    CONSTRAINT document_concepts_confidence_check CHECK (((confidence >= (0)::double precision) AND (confidence <= (1)::double precision))),
+    CONSTRAINT document_concepts_how_check CHECK ((how = ANY (ARRAY['EXACT'::text, 'INFLECTED'::text, 'COMPOUND'::text, 'SPELLING'::text, 'MEANING'::text]))),
+    CONSTRAINT document_concepts_kind_check CHECK ((kind = ANY (ARRAY['GROUP'::text, 'OCCUPATION'::text, 'SKILL'::text]))),
+    CONSTRAINT document_concepts_source_check CHECK ((source = ANY (ARRAY['TEXT'::text, 'TITLE'::text, 'MUST_HAVE'::text, 'NICE_TO_HAVE'::text]))),
+    CONSTRAINT document_concepts_start_check CHECK ((start >= 0))
+);
+
 CREATE TABLE public.document_vectors (
     document_id uuid NOT NULL,
     model_id text NOT NULL,
     kind text NOT NULL,
     hash text NOT NULL,
     vector public.vector NOT NULL,
-    CONSTRAINT document_vectors_kind_check CHECK ((kind = ANY (ARRAY['CV'::text, 'JOB'::text])))
+    repeated real NOT NULL,
+    other_script real NOT NULL,
+    CONSTRAINT document_vectors_kind_check CHECK ((kind = ANY (ARRAY['CV'::text, 'JOB'::text]))),
+    CONSTRAINT document_vectors_other_script_check CHECK (((other_script >= (0)::double precision) AND (other_script <= (1)::double precision))),
+    CONSTRAINT document_vectors_repeated_check CHECK (((repeated >= (0)::double precision) AND (repeated <= (1)::double precision)))
 );
 
 CREATE TABLE public.documents (
@@ -59,6 +111,8 @@ CASE language
     WHEN 'fr'::text THEN to_tsvector('french'::regconfig, text)
     ELSE to_tsvector('english'::regconfig, text)
 END) STORED NOT NULL,
+    brief jsonb,
+    CONSTRAINT documents_brief CHECK (((kind = 'JOB'::text) = (brief IS NOT NULL))),
     CONSTRAINT documents_kind_check CHECK ((kind = ANY (ARRAY['CV'::text, 'JOB'::text]))),
     CONSTRAINT documents_language_check CHECK ((language = ANY (ARRAY['en'::text, 'sv'::text, 'fr'::text])))
 );
@@ -67,6 +121,7 @@ CREATE TABLE public.embedding_models (
     id text NOT NULL,
     dimensions integer NOT NULL,
     state text NOT NULL,
+    reading text NOT NULL,
     CONSTRAINT embedding_models_dimensions_check CHECK ((dimensions > 0)),
     CONSTRAINT embedding_models_state_check CHECK ((state = ANY (ARRAY['FILLING'::text, 'SERVING'::text, 'RETIRED'::text])))
 );
@@ -87,6 +142,21 @@ CREATE TABLE public.imports (
     started_at timestamp with time zone NOT NULL,
     finished_at timestamp with time zone,
     CONSTRAINT imports_records_read_check CHECK ((records_read >= 0))
+);
+
+CREATE TABLE public.label_vectors (
+    model_id text NOT NULL,
+    text text NOT NULL,
+    vector bytea NOT NULL
+);
+
+CREATE TABLE public.linked_documents (
+    document_id uuid NOT NULL,
+    kind text NOT NULL,
+    hash text NOT NULL,
+    linker_id text NOT NULL,
+    keys bigint[] NOT NULL,
+    CONSTRAINT linked_documents_kind_check CHECK ((kind = ANY (ARRAY['CV'::text, 'JOB'::text])))
 );
 
 CREATE SEQUENCE public.migrations_id_seq
@@ -119,7 +189,8 @@ CREATE TABLE public.passages (
     start integer NOT NULL,
     "end" integer NOT NULL,
     hash text NOT NULL,
-    vector public.halfvec NOT NULL,
+    vector bytea NOT NULL,
+    prints bytea NOT NULL,
     CONSTRAINT passages_check CHECK (("end" > start)),
     CONSTRAINT passages_start_check CHECK ((start >= 0))
 );
@@ -150,6 +221,25 @@ CREATE TABLE public.permit_rules (
     CONSTRAINT permit_rules_processing_days_check CHECK ((processing_days >= 0)),
     CONSTRAINT permit_rules_salary_floor_check CHECK ((salary_floor > (0)::numeric)),
     CONSTRAINT permit_rules_weekly_hours_check CHECK ((weekly_hours > (0)::numeric))
+);
+
+CREATE TABLE public.requirements (
+    document_id uuid NOT NULL,
+    model_id text NOT NULL,
+    ordinal integer NOT NULL,
+    kind text NOT NULL,
+    source text NOT NULL,
+    item integer,
+    start integer NOT NULL,
+    "end" integer NOT NULL,
+    text text NOT NULL,
+    hash text NOT NULL,
+    vector bytea NOT NULL,
+    CONSTRAINT requirements_check CHECK (((item IS NOT NULL) = (source = ANY (ARRAY['MUST_HAVE'::text, 'NICE_TO_HAVE'::text])))),
+    CONSTRAINT requirements_check1 CHECK (("end" > start)),
+    CONSTRAINT requirements_kind_check CHECK ((kind = ANY (ARRAY['MUST'::text, 'NICE'::text, 'TASK'::text]))),
+    CONSTRAINT requirements_source_check CHECK ((source = ANY (ARRAY['TITLE'::text, 'MUST_HAVE'::text, 'NICE_TO_HAVE'::text, 'DESCRIPTION'::text]))),
+    CONSTRAINT requirements_start_check CHECK ((start >= 0))
 );
 
 CREATE TABLE public.roles (
@@ -198,12 +288,21 @@ CREATE TABLE public.search_terms (
 
 CREATE TABLE public.similarity_scales (
     model_id text NOT NULL,
-    cv_language text NOT NULL,
-    job_language text NOT NULL,
+    comparison text NOT NULL,
     mean real NOT NULL,
     deviation real NOT NULL,
-    pairs integer NOT NULL,
+    CONSTRAINT similarity_scales_comparison_check CHECK ((comparison = ANY (ARRAY['DOCUMENTS'::text, 'EVIDENCE'::text]))),
     CONSTRAINT similarity_scales_deviation_check CHECK ((deviation > (0)::double precision))
+);
+
+CREATE TABLE public.sought_concepts (
+    document_id uuid NOT NULL,
+    key bigint NOT NULL,
+    weight real NOT NULL,
+    rarity real,
+    among integer,
+    CONSTRAINT sought_concepts_rarity_check CHECK ((rarity >= (0)::double precision)),
+    CONSTRAINT sought_concepts_weight_check CHECK ((weight > (0)::double precision))
 );
 
 CREATE TABLE public.talents (
@@ -230,11 +329,40 @@ CREATE TABLE public.talents (
     CONSTRAINT talents_segment_check CHECK ((segment = ANY (ARRAY['STUDENT'::text, 'RESEARCHER'::text, 'SPECIALIST'::text, 'RETURNING'::text, 'ACCOMPANYING_PARTNER'::text])))
 );
 
+CREATE TABLE public.usual_vectors (
+    model_id text NOT NULL,
+    centre_of text NOT NULL,
+    language text NOT NULL,
+    vector public.vector NOT NULL,
+    CONSTRAINT usual_vectors_centre_of_check CHECK ((centre_of = ANY (ARRAY['CV'::text, 'JOB'::text, 'REQUIREMENT'::text]))),
+    CONSTRAINT usual_vectors_language_check CHECK ((language = ANY (ARRAY['en'::text, 'sv'::text, 'fr'::text])))
+);
+
+CREATE TABLE public.vocabulary_sources (
+    source text NOT NULL,
+    digest text NOT NULL,
+    attribution text NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    CONSTRAINT vocabulary_sources_source_check CHECK ((source = ANY (ARRAY['starter'::text, 'esco'::text])))
+);
+
 ALTER TABLE ONLY public.audit_records
     ADD CONSTRAINT audit_records_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.concept_descriptions
+    ADD CONSTRAINT concept_descriptions_pkey PRIMARY KEY (concept_id, source);
+
+ALTER TABLE ONLY public.concept_labels
+    ADD CONSTRAINT concept_labels_pkey PRIMARY KEY (concept_id, source, language, text);
+
+ALTER TABLE ONLY public.concepts
+    ADD CONSTRAINT concepts_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.consents
     ADD CONSTRAINT consents_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.document_concepts
+    ADD CONSTRAINT document_concepts_pkey PRIMARY KEY (document_id, ordinal);
 
 ALTER TABLE ONLY public.document_vectors
     ADD CONSTRAINT document_vectors_pkey PRIMARY KEY (document_id, model_id);
@@ -251,6 +379,12 @@ ALTER TABLE ONLY public.import_records
 ALTER TABLE ONLY public.imports
     ADD CONSTRAINT imports_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.label_vectors
+    ADD CONSTRAINT label_vectors_pkey PRIMARY KEY (model_id, text);
+
+ALTER TABLE ONLY public.linked_documents
+    ADD CONSTRAINT linked_documents_pkey PRIMARY KEY (document_id);
+
 ALTER TABLE ONLY public.organisations
     ADD CONSTRAINT organisations_pkey PRIMARY KEY (id);
 
@@ -260,6 +394,9 @@ ALTER TABLE ONLY public.passages
 ALTER TABLE ONLY public.permit_rules
     ADD CONSTRAINT permit_rules_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.requirements
+    ADD CONSTRAINT requirements_pkey PRIMARY KEY (document_id, model_id, ordinal);
+
 ALTER TABLE ONLY public.roles
     ADD CONSTRAINT roles_pkey PRIMARY KEY (id);
 
@@ -267,10 +404,19 @@ ALTER TABLE ONLY public.search_terms
     ADD CONSTRAINT search_terms_pkey PRIMARY KEY (document_id, word);
 
 ALTER TABLE ONLY public.similarity_scales
-    ADD CONSTRAINT similarity_scales_pkey PRIMARY KEY (model_id, cv_language, job_language);
+    ADD CONSTRAINT similarity_scales_pkey PRIMARY KEY (model_id, comparison);
+
+ALTER TABLE ONLY public.sought_concepts
+    ADD CONSTRAINT sought_concepts_pkey PRIMARY KEY (document_id, key);
 
 ALTER TABLE ONLY public.talents
     ADD CONSTRAINT talents_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.usual_vectors
+    ADD CONSTRAINT usual_vectors_pkey PRIMARY KEY (model_id, centre_of, language);
+
+ALTER TABLE ONLY public.vocabulary_sources
+    ADD CONSTRAINT vocabulary_sources_pkey PRIMARY KEY (source);
 
 CREATE INDEX audit_records_of_subject ON public.audit_records USING btree (subject_id, at);
 
@@ -286,6 +432,8 @@ CREATE INDEX documents_search ON public.documents USING gin (search);
 
 CREATE UNIQUE INDEX embedding_models_one_serves ON public.embedding_models USING btree (state) WHERE (state = 'SERVING'::text);
 
+CREATE INDEX linked_documents_keys ON public.linked_documents USING gin (keys) WHERE (kind = 'CV'::text);
+
 CREATE INDEX organisations_by_name ON public.organisations USING btree (name, id) WHERE (withdrawn_at IS NULL);
 
 CREATE UNIQUE INDEX permit_rules_begin ON public.permit_rules USING btree (territory, lower(permit), COALESCE(citizenship, ''::text), valid_from);
@@ -293,6 +441,20 @@ CREATE UNIQUE INDEX permit_rules_begin ON public.permit_rules USING btree (terri
 CREATE INDEX roles_by_employer ON public.roles USING btree (employer_id);
 
 CREATE INDEX search_terms_stems ON public.search_terms USING gin (stems);
+
+CREATE INDEX sought_concepts_by_key ON public.sought_concepts USING btree (key);
+
+ALTER TABLE ONLY public.concept_descriptions
+    ADD CONSTRAINT concept_descriptions_concept_id_fkey FOREIGN KEY (concept_id) REFERENCES public.concepts(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.concept_descriptions
+    ADD CONSTRAINT concept_descriptions_source_fkey FOREIGN KEY (source) REFERENCES public.vocabulary_sources(source);
+
+ALTER TABLE ONLY public.concept_labels
+    ADD CONSTRAINT concept_labels_concept_id_source_fkey FOREIGN KEY (concept_id, source) REFERENCES public.concept_descriptions(concept_id, source) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.document_concepts
+    ADD CONSTRAINT document_concepts_document_id_fkey FOREIGN KEY (document_id) REFERENCES public.documents(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.document_vectors
     ADD CONSTRAINT document_vectors_document_id_fkey FOREIGN KEY (document_id) REFERENCES public.documents(id) ON DELETE CASCADE;
@@ -303,6 +465,12 @@ ALTER TABLE ONLY public.document_vectors
 ALTER TABLE ONLY public.import_records
     ADD CONSTRAINT import_records_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.imports(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.label_vectors
+    ADD CONSTRAINT label_vectors_model_id_fkey FOREIGN KEY (model_id) REFERENCES public.embedding_models(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.linked_documents
+    ADD CONSTRAINT linked_documents_document_id_fkey FOREIGN KEY (document_id) REFERENCES public.documents(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.organisations
     ADD CONSTRAINT organisations_represented_by_id_fkey FOREIGN KEY (represented_by_id) REFERENCES public.organisations(id);
 
@@ -311,6 +479,12 @@ ALTER TABLE ONLY public.passages
 
 ALTER TABLE ONLY public.passages
     ADD CONSTRAINT passages_model_id_fkey FOREIGN KEY (model_id) REFERENCES public.embedding_models(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.requirements
+    ADD CONSTRAINT requirements_document_id_fkey FOREIGN KEY (document_id) REFERENCES public.documents(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.requirements
+    ADD CONSTRAINT requirements_model_id_fkey FOREIGN KEY (model_id) REFERENCES public.embedding_models(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.roles
     ADD CONSTRAINT roles_employer_id_fkey FOREIGN KEY (employer_id) REFERENCES public.organisations(id);
@@ -324,5 +498,11 @@ ALTER TABLE ONLY public.search_terms
 ALTER TABLE ONLY public.similarity_scales
     ADD CONSTRAINT similarity_scales_model_id_fkey FOREIGN KEY (model_id) REFERENCES public.embedding_models(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.sought_concepts
+    ADD CONSTRAINT sought_concepts_document_id_fkey FOREIGN KEY (document_id) REFERENCES public.documents(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.talents
     ADD CONSTRAINT talents_id_fkey FOREIGN KEY (id) REFERENCES public.documents(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.usual_vectors
+    ADD CONSTRAINT usual_vectors_model_id_fkey FOREIGN KEY (model_id) REFERENCES public.embedding_models(id) ON DELETE CASCADE;
