@@ -15,15 +15,18 @@ describe('a passage', () => {
     expect(flawsOf([PROSE, OTHER, PROSE])).toEqual([null, null, 'REPEATED']);
   });
 
-  test.each(['triage '.repeat(45), 'triage ECG nurse '.repeat(15), 'nurse triage ECG, ECG nurse triage; triage nurse ECG. '.repeat(5)])(
-    'of few words over and over is a repetition: %s',
-    (passage) => {
-      expect(flawsOf([passage])).toEqual(['REPEATED']);
-    },
-  );
+  test.each([
+    'triage '.repeat(45),
+    'triage ECG nurse '.repeat(15),
+    'nurse triage ECG, ECG nurse triage; triage nurse ECG. '.repeat(5),
+  ])('of few words over and over is a repetition: %s', (passage) => {
+    expect(flawsOf([passage])).toEqual(['REPEATED']);
+  });
 
   test('that lists many tools is none', () => {
-    expect(flawsOf(['Java, Kotlin, Go, Python, SQL, Kafka, Spark, dbt, Airflow, Docker, Git, Linux, Bash, Rust'])).toEqual([null]);
+    expect(
+      flawsOf(['Java, Kotlin, Go, Python, SQL, Kafka, Spark, dbt, Airflow, Docker, Git, Linux, Bash, Rust']),
+    ).toEqual([null]);
   });
 
   test.each(['ممرضة في قسم الطوارئ منذ عشر سنوات', '急诊科护士，十年经验，分诊和复苏'])(
@@ -59,7 +62,13 @@ describe('a copy', () => {
 
 describe('seen from the centre', () => {
   test('texts on either side of it point away from each other', () => {
-    const centre = centreOf([[1, 0.5, 0], [1, -0.5, 0]], 3);
+    const centre = centreOf(
+      [
+        [1, 0.5, 0],
+        [1, -0.5, 0],
+      ],
+      3,
+    );
     expect([...centre]).toEqual([1, 0, 0]);
     expect([...centred([1, 0.5, 0], centre)]).toEqual([0, 1, 0]);
     expect([...centred([1, -0.5, 0], centre)]).toEqual([0, -1, 0]);

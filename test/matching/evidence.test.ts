@@ -36,7 +36,14 @@ interface Node {
   warnings: string[];
   skills: { skill: string; met: boolean; start: number | null; end: number | null }[];
   evidence: {
-    requirement: { kind: string; source: string; item: number | null; text: string; start: number; end: number };
+    requirement: {
+      kind: string;
+      source: string;
+      item: number | null;
+      text: string;
+      start: number;
+      end: number;
+    };
     passage: { text: string; start: number; end: number } | null;
     similarity: number;
     strength: string;
@@ -66,14 +73,18 @@ const shown = async (first: number): Promise<Node[]> =>
 describe('evidence', () => {
   test('pairs what the role asks for with the passage that says it, by offsets into both texts', async () => {
     const [nurse] = await shown(20);
-    expect(nurse!.evidence.map(({ requirement }) => requirement.source).sort()).toEqual(
-      ['DESCRIPTION', 'DESCRIPTION', 'MUST_HAVE', 'MUST_HAVE', 'TITLE'],
-    );
-    for (const { requirement, passage } of nurse!.evidence) {
-      if (requirement.source === 'DESCRIPTION')
-        expect(description.slice(requirement.start, requirement.end)).toBe(requirement.text);
-      if (passage) expect(CV.slice(passage.start, passage.end)).toBe(passage.text);
-    }
+    expect(nurse!.evidence.map(({ requirement }) => requirement.source).sort()).toEqual([
+      'DESCRIPTION',
+      'DESCRIPTION',
+      'MUST_HAVE',
+      'MUST_HAVE',
+      'TITLE',
+    ]);
+    const described = nurse!.evidence.filter(({ requirement }) => requirement.source === 'DESCRIPTION');
+    for (const { requirement } of described)
+      expect(description.slice(requirement.start, requirement.end)).toBe(requirement.text);
+    for (const passage of nurse!.evidence.flatMap((pair) => pair.passage ?? []))
+      expect(CV.slice(passage.start, passage.end)).toBe(passage.text);
     const title = nurse!.evidence.find(({ requirement }) => requirement.source === 'TITLE')!;
     expect(title.passage?.text).toContain('Registered nurse in the emergency department');
     expect(title.strength).toBe('STRONG');
@@ -100,7 +111,10 @@ test('a must-have skill is met by its concept in another language', async () => 
   const french = await addTalent(api, {
     cv: { language: 'fr', text: 'Soudeur depuis neuf ans : soudage au gaz de tuyaux en inox.' },
   });
-  const welding = await addRole(api, employer, { title: 'Svetsare', mustHave: ['laserlödning', 'gassvetsning'] });
+  const welding = await addRole(api, employer, {
+    title: 'Svetsare',
+    mustHave: ['laserlödning', 'gassvetsning'],
+  });
   await api.embedAll();
   const { data } = await api.ask<{ rankedCandidates: { edges: { node: Node }[] } }>(employer, CANDIDATES, {
     roleId: welding,

@@ -17,7 +17,12 @@ interface Explained {
     exclusions: string[];
     place: number | null;
     ranks: Record<string, number | null>;
-    match: { score: number; evidence: unknown[]; conditions: { condition: string; verdict: string }[]; talent: { name: string | null } };
+    match: {
+      score: number;
+      evidence: unknown[];
+      conditions: { condition: string; verdict: string }[];
+      talent: { name: string | null };
+    };
   };
 }
 
@@ -31,7 +36,9 @@ beforeAll(async () => {
   employer = await addEmployer(api);
   roleId = await addRole(api, employer);
   nurse = await addTalent(api);
-  await addTalent(api, { cv: { language: 'en', text: 'Welder of pressure vessels, TIG and MAG, eight years.' } });
+  await addTalent(api, {
+    cv: { language: 'en', text: 'Welder of pressure vessels, TIG and MAG, eight years.' },
+  });
   late = await addTalent(api, { earliestStart: '2027-06-02' });
   silent = await addTalent(api, {}, false);
   await api.embedAll();
@@ -44,7 +51,11 @@ describe('explaining a match', () => {
   test('tells the place, the ranks by retriever, all parts and all evidence', async () => {
     const { data, errors } = await explain(employer, nurse);
     expect(errors).toBeUndefined();
-    expect(data.explainMatch).toMatchObject({ exclusions: [], place: 1, ranks: { vector: 1, text: 1, concepts: 1 } });
+    expect(data.explainMatch).toMatchObject({
+      exclusions: [],
+      place: 1,
+      ranks: { vector: 1, text: 1, concepts: 1 },
+    });
     expect(data.explainMatch.match.evidence.length).toBeGreaterThan(1);
     expect(data.explainMatch.match.talent.name).toBeNull();
   });
@@ -76,7 +87,9 @@ describe('explaining a match', () => {
       const { status, errors } = await explain(employer, talent);
       expect([status, errors?.[0]?.extensions.code]).toEqual([404, 'TALENTS_UNKNOWN']);
     }
-    expect((await explain(ORGANISER as Owned, silent)).errors?.[0]?.extensions.code).toBe('ACCESS_CONSENT_NEEDED');
+    expect((await explain(ORGANISER as Owned, silent)).errors?.[0]?.extensions.code).toBe(
+      'ACCESS_CONSENT_NEEDED',
+    );
     expect((await explain(silent, silent)).errors?.[0]?.extensions.code).toBe('ACCESS_CONSENT_NEEDED');
   });
 
@@ -89,7 +102,11 @@ describe('explaining a match', () => {
     await explain(employer, nurse);
     const records = await api
       .as('operator')
-      .em.find(AuditRecordEntity, { action: 'candidate:rank', subjectId: roleId }, { orderBy: { id: 'asc' } });
+      .em.find(
+        AuditRecordEntity,
+        { action: 'candidate:rank', subjectId: roleId },
+        { orderBy: { id: 'asc' } },
+      );
     expect(records.at(-1)).toMatchObject({ actorId: employer.id, detail: { explained: nurse.rowId } });
   });
 });

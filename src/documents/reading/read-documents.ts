@@ -72,12 +72,17 @@ export async function readDocuments(
       passages: { words: PASSAGE_WORDS },
     });
     group.forEach((document, index) => {
-      const flaws = flawsOf(embedded[index]!.passages.map(({ text }) => text));
+      const { passages: cut } = embedded[index]!;
+      // Where passages overlap, what they share is the earlier one's: repeating it is no repetition of the writer's.
+      const own = cut.map(({ start, end }, at) =>
+        document.text.slice(Math.max(start, cut[at - 1]?.end ?? 0), end),
+      );
+      const flaws = flawsOf(own);
       const left: Record<Flaw, number> = { REPEATED: 0, OTHER_SCRIPT: 0 };
       const passages: ReadPassage[] = [];
-      for (const [at, { ordinal, start, end, hash, text, vector }] of embedded[index]!.passages.entries()) {
+      for (const [at, { ordinal, start, end, hash, text, vector }] of cut.entries()) {
         const flaw = flaws[at]!;
-        if (flaw !== null) left[flaw] += (end - start) / document.text.length;
+        if (flaw !== null) left[flaw] += own[at]!.length / document.text.length;
         else
           passages.push({
             ordinal,
@@ -92,7 +97,7 @@ export async function readDocuments(
         passages,
         requirements: requirements.get(document) ?? [],
         pooled: pooledVector(passages, embedder.dimensions),
-        left: { REPEATED: Math.min(left.REPEATED, 1), OTHER_SCRIPT: Math.min(left.OTHER_SCRIPT, 1) },
+        left,
       });
     });
   }
