@@ -161,7 +161,7 @@ describe('rankings that spread attention', () => {
       );
       seen.push(...idsOf(page));
       now = new Date(now.getTime() + 60_000);
-      await ranked({ first: 2 });
+      await ranked();
       after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
     } while (after);
     expect(seen).toEqual(whole);
