@@ -50,6 +50,12 @@ CREATE TABLE public.audit_records (
     detail jsonb NOT NULL
 );
 
+CREATE TABLE public.blind_cvs (
+    talent_id uuid NOT NULL,
+    key text NOT NULL,
+    text text NOT NULL
+);
+
 CREATE TABLE public.concept_descriptions (
     concept_id text NOT NULL,
     source text NOT NULL,
@@ -414,6 +420,9 @@ CREATE TABLE public.vocabulary_sources (
 ALTER TABLE ONLY public.audit_records
     ADD CONSTRAINT audit_records_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.blind_cvs
+    ADD CONSTRAINT blind_cvs_pkey PRIMARY KEY (talent_id);
+
 ALTER TABLE ONLY public.concept_descriptions
     ADD CONSTRAINT concept_descriptions_pkey PRIMARY KEY (concept_id, source);
 
@@ -516,6 +525,9 @@ CREATE INDEX roles_by_employer ON public.roles USING btree (employer_id);
 CREATE INDEX search_terms_stems ON public.search_terms USING gin (stems);
 
 CREATE INDEX sought_concepts_by_key ON public.sought_concepts USING btree (key);
+
+ALTER TABLE ONLY public.blind_cvs
+    ADD CONSTRAINT blind_cvs_talent_id_fkey FOREIGN KEY (talent_id) REFERENCES public.talents(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.concept_descriptions
     ADD CONSTRAINT concept_descriptions_concept_id_fkey FOREIGN KEY (concept_id) REFERENCES public.concepts(id) ON DELETE CASCADE;
