@@ -128,6 +128,13 @@ describe('a concept', () => {
     });
   });
 
+  test('has nothing wider in memory that is no concept here', async () => {
+    const { em, vocabulary } = api.as('operator');
+    const { concepts } = await vocabulary.catalogue.current(em);
+    expect(concepts.get(esco('skill', 2))?.broader).toEqual([esco('skill', 3)]);
+    expect(concepts.get(esco('skill', 3))?.broader).toEqual([]);
+  });
+
   test('is seen as it is after every import', async () => {
     await importVocabulary(api.as('operator'), escoFolder('care nurse'));
     expect(await found({ search: 'care nurse' })).toEqual([`${NURSE} care nurse`]);
