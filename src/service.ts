@@ -142,7 +142,7 @@ export async function startService(settings: Settings, options: ServiceOptions =
       log.info({ model: embedder.id }, 'documents are embedded anew; the model before serves meanwhile');
     await jobs.enqueue(em, embedTask, {});
     await jobs.enqueue(em, embedLabelsTask, {});
-    if (options.work ?? true) await jobs.work([embedding(embedder), embeddingLabels(embedder)]);
+    if (options.work ?? true) await jobs.work([embedding(embedder), embeddingLabels(embedder, jobs)]);
 
     const vocabulary = { catalogue: conceptCatalogue(), labels: wordSearch() };
 
