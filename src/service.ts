@@ -150,7 +150,9 @@ export async function startService(settings: Settings, options: ServiceOptions =
     const vocabulary = { catalogue: conceptCatalogue(), labels: wordSearch() };
     const readers = { embedder, concepts: conceptReaders(vocabulary.catalogue) };
     // A vocabulary that has changed links every text anew.
-    const labels = followedBy(embeddingLabels(embedder), (inside) => jobs.enqueue(inside, embedTask, {}));
+    const labels = followedBy(embeddingLabels(embedder, jobs), (inside) =>
+      jobs.enqueue(inside, embedTask, {}),
+    );
     if (options.work ?? true) await jobs.work([reading(readers), labels]);
 
     return {

@@ -1,16 +1,19 @@
 import { Command } from 'commander';
-import { embedWithBar } from './operator.ts';
+import { embedLabelsWithBar, embedWithBar } from './operator.ts';
 import { withService } from './with-service.ts';
 
 /** `tandem embed`: embeds what waits for it now, instead of in the background. */
 export const embedCommand = (): Command =>
   new Command('embed')
-    .description('embed every document that lacks a vector by the current model')
+    .description(
+      'embed every document and every label of the vocabulary that lacks a vector by the current model',
+    )
     .action(() =>
       withService(
         async (service) => {
           const done = await embedWithBar(service);
-          process.stdout.write(`${done} documents embedded by ${service.embedder.id}.\n`);
+          const labels = await embedLabelsWithBar(service);
+          process.stdout.write(`${done} documents, ${labels} labels embedded by ${service.embedder.id}.\n`);
         },
         { work: false },
       ),

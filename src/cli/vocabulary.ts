@@ -1,14 +1,12 @@
 import { Command } from 'commander';
-import type { Service } from '../service.ts';
 import {
   countPendingLabels,
-  embedLabels,
   importVocabulary,
   vocabularyStatus,
   type SourceStatus,
   type VocabularyImportReport,
 } from '../vocabulary/index.ts';
-import { operatorContext } from './operator.ts';
+import { embedLabelsWithBar, operatorContext } from './operator.ts';
 import { progressBar } from './progress-bar.ts';
 import { table } from './table.ts';
 import { withService } from './with-service.ts';
@@ -53,20 +51,6 @@ const vocabularyImportCommand = (): Command =>
         { work: false },
       ),
     );
-
-/** Embeds the labels that wait for it, with a bar. */
-async function embedLabelsWithBar(service: Service): Promise<number> {
-  const bar = progressBar('embedding labels');
-  const { em } = operatorContext(service);
-  const done = await embedLabels(em, service.embedder, {
-    progress: (soFar) => {
-      const total = soFar.done + soFar.pending;
-      if (total > 0) bar.update(soFar.done, total);
-    },
-  });
-  bar.end();
-  return done;
-}
 
 /** What became of an import, as lines. */
 export function importInWords(report: VocabularyImportReport): string {

@@ -83,7 +83,9 @@ test('a server that does not answer is a clear failure', async () => {
 describe('transactions', () => {
   const tandem = useService();
   const insert = (em: EntityManager, id: string) =>
-    rows(em, `INSERT INTO embedding_models (id, dimensions, reading, state) VALUES (?, 3, '', 'RETIRED')`, [id]);
+    rows(em, `INSERT INTO embedding_models (id, dimensions, reading, state) VALUES (?, 3, '', 'RETIRED')`, [
+      id,
+    ]);
   const count = async (em: EntityManager) =>
     Number(
       (await rows<{ n: unknown }>(em, `SELECT count(*) AS n FROM embedding_models WHERE dimensions = 3`))[0]!

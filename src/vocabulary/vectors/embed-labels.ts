@@ -25,10 +25,15 @@ export interface LabelProgress {
 export async function embedLabels(
   em: EntityManager,
   embedder: Embedder,
-  options: { signal?: AbortSignal; progress?: (progress: LabelProgress) => void } = {},
+  options: {
+    signal?: AbortSignal;
+    progress?: (progress: LabelProgress) => void;
+    /** The most labels to embed now (default: all that wait). */
+    most?: number;
+  } = {},
 ): Promise<number> {
   await forgetDeparted(em, embedder.id);
-  const pending = await pendingLabels(em, embedder.id);
+  const pending = (await pendingLabels(em, embedder.id)).slice(0, options.most);
   let done = 0;
   options.progress?.({ done, pending: pending.length });
   for (; done < pending.length; done = Math.min(done + BATCH, pending.length)) {
