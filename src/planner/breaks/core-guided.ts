@@ -12,7 +12,7 @@ export type Attempt = (assumptions: readonly Literal[], conflicts: number) => 's
 /** Cores up to this size are made smaller, one literal at a time. */
 const SHORTENED_SIZE = 60;
 /** Conflicts that leaving out one literal of a core may take. */
-const SHORTENING_CONFLICTS = 300;
+const SHORTENING_CONFLICTS = 100;
 
 /**
  * Raises a bound on a sum from below (OLL: Andres, Kaufmann, Matheis and Schaub 2012; with cores of their own kept

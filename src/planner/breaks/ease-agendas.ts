@@ -5,7 +5,7 @@ import type { AgendaEncoding } from './agenda-encoding.ts';
 import type { Attempt } from './core-guided.ts';
 
 /** Conflicts that one question may take; most that can be answered with yes take fewer. */
-const CONFLICTS = 400;
+const CONFLICTS = 1_500;
 
 /** What is needed to ask for an agenda with fewer breaks than in the plan at hand. */
 export interface Easing {
