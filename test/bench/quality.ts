@@ -73,7 +73,9 @@ for (const model of MODELS) {
   }
 }
 
-console.log('\nIs a score the probability that a recruiter would interview? The same roles, every candidate ranked\n');
+console.log(
+  '\nIs a score the probability that a recruiter would interview? The same roles, every candidate ranked\n',
+);
 console.log('| model | score | candidates | mean score | interviewed |');
 console.log('|---|---|---:|---:|---:|');
 for (const [model, forecasts] of forecastsOf)

@@ -66,7 +66,11 @@ function platt(pairs: readonly JudgedPair[], penalty: number): Logistic {
   );
 }
 
-const precisionBy = (pairs: readonly JudgedPair[], figure: (pair: JudgedPair) => number, wanted: 'fits' | 'ofTheTrade') =>
+const precisionBy = (
+  pairs: readonly JudgedPair[],
+  figure: (pair: JudgedPair) => number,
+  wanted: 'fits' | 'ofTheTrade',
+) =>
   mean(
     [...Map.groupBy(pairs, ({ role }) => role).values()].map((own) =>
       averagePrecision(
