@@ -10,12 +10,14 @@ export class ConceptBridge {
   /** Rows of each concept's labels, one after the other; `#offsets` says where each begins. */
   readonly #labels: Uint32Array;
   readonly #offsets: Uint32Array;
-  /** Of each row that is a label: its concepts. */
+  /** Rows that are titles to be found; behind them are those that are labels only. */
+  readonly #titles: number;
+  /** Of each title that is a label: its concepts. */
   readonly #conceptsOf = new Map<number, number[]>();
 
   /** Adds the labels of the occupations to `rows`, behind the titles that are there. */
   constructor(vocabulary: Iterable<Concept>, rows: Rows) {
-    const titles = rows.forms.length;
+    this.#titles = rows.forms.length;
     const labels: number[] = [];
     const offsets = [0];
     const conceptsOfForm = new Map<string, Set<number>>();
@@ -33,7 +35,7 @@ export class ConceptBridge {
     }
     this.#labels = Uint32Array.from(labels);
     this.#offsets = Uint32Array.from(offsets);
-    rows.forms.slice(0, titles).forEach(({ forms }, row) => {
+    rows.forms.slice(0, this.#titles).forEach(({ forms }, row) => {
       const concepts = new Set(forms.flatMap((form) => [...(conceptsOfForm.get(keyOf(form)) ?? [])]));
       if (concepts.size > 0) this.#conceptsOf.set(row, [...concepts]);
     });
@@ -42,8 +44,9 @@ export class ConceptBridge {
   /** For each row that is a title of the vocabulary, the score of the best of its concepts. */
   *scores(rowScores: Float32Array): Generator<[row: number, score: number]> {
     const concepts = this.#conceptScores(rowScores);
+    const off = BRIDGE.strangeness * (1 - this.#conceptsOf.size / this.#titles);
     for (const [row, own] of this.#conceptsOf)
-      yield [row, own.reduce((best, concept) => Math.max(best, concepts[concept]!), -Infinity)];
+      yield [row, own.reduce((best, concept) => Math.max(best, concepts[concept]!), -Infinity) - off];
   }
 
   /**

@@ -5,10 +5,13 @@ export interface Weights {
 }
 
 /** With vectors of grams. */
-export const REFINED: Weights = { vector: 1, text: 0.15 };
+export const REFINED: Weights = { vector: 1, text: 0.05 };
 
 /** With embeddings alone, moved so that their mean is 0. */
 export const PLAIN: Weights = { vector: 1, text: 0.25 };
 
-/** How an occupation's labels are weighed together, and how much the title's own score counts beside. */
-export const BRIDGE = { temperature: 0.1, own: 0.6 };
+/**
+ * How an occupation's labels are weighed together, how much the title's own score counts beside, and what is taken off
+ * an occupation's score where hardly any of the titles is a label: those few must not be preferred for being one.
+ */
+export const BRIDGE = { temperature: 0.1, own: 0.6, strangeness: 0.3 };

@@ -3,6 +3,7 @@ import type { Embedder } from '../../../src/embeddings/index.ts';
 import type { JudgedSet, Ranker } from '../../../src/evaluation/index.ts';
 import type { TextLanguage } from '../../../src/kernel/index.ts';
 import { characterGrams } from '../../../src/vocabulary/titles/character-grams.ts';
+import { DenseIndex } from '../../../src/vocabulary/titles/dense-index.ts';
 import { TermIndex } from '../../../src/vocabulary/titles/term-index.ts';
 import { stemsOf } from '../../../src/vocabulary/words/stems.ts';
 import { wordsOf } from '../../../src/vocabulary/words/tokens.ts';
@@ -73,10 +74,6 @@ export async function vectorRanker(set: JudgedSet, embedder: Embedder): Promise<
     'query',
   );
   const ofQuery = new Map(set.queries.map(({ text }, query) => [text, queries[query]!]));
-  return rankerBy(set, (text) => {
-    const sought = ofQuery.get(text)!;
-    return Float32Array.from(vectors, (vector) =>
-      vector.reduce((sum, value, i) => sum + value * sought[i]!, 0),
-    );
-  });
+  const index = new DenseIndex(vectors.length, embedder.dimensions, (row) => vectors[row]);
+  return rankerBy(set, (text) => index.score(ofQuery.get(text)!));
 }

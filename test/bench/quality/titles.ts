@@ -3,7 +3,7 @@
  * reciprocal rank on sets made from a classification (`title-sets.ts`), of the half that nothing was learned from.
  */
 import { join } from 'node:path';
-import { openEmbedder, type Embedder, type Purpose } from '../../../src/embeddings/index.ts';
+import type { Embedder, Purpose } from '../../../src/embeddings/index.ts';
 import { evaluate, titleRanker, type JudgedSet, type Ranker } from '../../../src/evaluation/index.ts';
 import { TEXT_LANGUAGES, type TextLanguage } from '../../../src/kernel/index.ts';
 import {
@@ -34,18 +34,18 @@ const PAIRS = [0, 1, 2].flatMap((shift) =>
 
 /**
  * Measures all ways on at most `most` queries a pair of languages.
+ * @param given vectors by tandem-e5-small.
  * @param folder with `esco_occupations_en_fr_sv.tsv`.
  */
 export async function titleQuality(
+  given: Embedder,
   folder: string,
   root: string,
   half: Half,
   most: number,
   progress: (text: string) => void,
 ): Promise<TitleQuality> {
-  const embedder = remembering(
-    await openEmbedder({ model: 'tandem-e5-small', modelsFolder: join(root, 'models') }),
-  );
+  const embedder = remembering(given);
   const grams = rememberingGrams(openGramVectors(join(root, 'models', 'tandem-titles')));
   const occupations = readOccupations(folder);
   const queries = queryLabels(occupations);
@@ -76,19 +76,15 @@ export async function titleQuality(
     'hybrid, classification imported': search(['vector', 'text', 'concept'], 'imported'),
   };
   const rows: TitleRow[] = Object.keys(ways).map((way) => ({ way, reciprocalRanks: [] }));
-  try {
-    for (const [from, to] of PAIRS) {
-      const set = titleSet(occupations, queries, from, to, half, most);
-      for (const row of rows) {
-        const { measures } = await evaluate(set, await ways[row.way]!(set, from, to));
-        row.reciprocalRanks.push(measures.mrr);
-        progress(
-          `${half} ${from}-${to} ${set.queries.length} of ${set.corpus.length}: ${row.way} ${measures.mrr.toFixed(3)}`,
-        );
-      }
+  for (const [from, to] of PAIRS) {
+    const set = titleSet(occupations, queries, from, to, half, most);
+    for (const row of rows) {
+      const { measures } = await evaluate(set, await ways[row.way]!(set, from, to));
+      row.reciprocalRanks.push(measures.mrr);
+      progress(
+        `${half} ${from}-${to} ${set.queries.length} of ${set.corpus.length}: ${row.way} ${measures.mrr.toFixed(3)}`,
+      );
     }
-  } finally {
-    await embedder.close();
   }
   return { pairs: PAIRS, rows };
 }
