@@ -39,9 +39,9 @@ export function planBreaks(
   const { solver } = encoding;
   const attempt = (assumptions: readonly Literal[], conflicts: number) => {
     const before = solver.conflicts;
-    const answer = solver.solve(assumptions, conflicts, () => effort.used() >= 1);
+    const found = solver.solve(assumptions, conflicts, () => effort.used() >= 1);
     effort.step(Math.ceil(((solver.conflicts - before) * STEPS) / 1000) + 1);
-    return answer;
+    return found;
   };
   let answer: 'sat' | 'unsat' | 'unknown' = 'unknown';
   while (answer === 'unknown' && effort.used() < 1) answer = attempt([], 20 * FIRST_CONFLICTS);
@@ -75,10 +75,10 @@ export function planBreaks(
     }
     while (!stop() && easeAgendas(easing, stop));
     while (!stop()) {
-      const answer = attempt(better(), patience);
-      if (answer === 'sat') note();
-      if (answer === 'unsat') bound = breaks;
-      if (answer === 'unknown') break;
+      const next = attempt(better(), patience);
+      if (next === 'sat') note();
+      if (next === 'unsat') bound = breaks;
+      if (next === 'unknown') break;
     }
   }
   return { optionOf, breaks, bound, infeasible: false };
@@ -97,4 +97,4 @@ export function optionsHeld(model: Model, { solver }: AgendaEncoding): Int32Arra
 const breaksHeld = ({ solver, breaks }: AgendaEncoding): number[] =>
   breaks.map((each) => each.filter((literal) => solver.holds(literal >> 1)).length);
 
-const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0);
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
