@@ -104,9 +104,7 @@ function writeCalendars(problem: Problem, made: Plan, folder: string): void {
 const SHOWN = 12;
 
 function inWords(problem: Problem, made: Plan): string {
-  const { fairness, changes } = made;
-  const idle = Object.values(made.people).reduce((sum, each) => sum + each.idle, 0);
-  const moves = Object.values(made.people).reduce((sum, each) => sum + each.moves, 0);
+  const { fairness, comfort, changes } = made;
   const facts = [
     ['status', made.status],
     ['meetings', `${made.meetings.length} of ${problem.pairs.length} pairs`],
@@ -120,8 +118,9 @@ function inWords(problem: Problem, made: Plan): string {
     ],
     ['spread', percent(fairness.spread)],
     ['price of fairness', fairness.price.toFixed(2)],
-    ['idle slots', String(idle)],
-    ['changes of place', String(moves)],
+    ['idle slots', String(comfort.idle)],
+    ['price of fewer idle slots', comfort.price.toFixed(2)],
+    ['changes of place', String(comfort.moves)],
     ['seconds', made.seconds.toFixed(2)],
     ...(changes
       ? [

@@ -16,6 +16,7 @@ export interface Plan {
   gap: number;
   proven: boolean;
   fairness: Fairness;
+  comfort: Comfort;
   /** Requirements that cannot all be met, when that is proven; each is needed for the contradiction. */
   conflict: string[];
   seconds: number;
@@ -48,6 +49,7 @@ export type UnplacedLimit =
   | 'once'
   | 'places'
   | 'precede'
+  | 'idle'
   | 'change';
 
 export interface UnservedPerson {
@@ -73,6 +75,15 @@ export interface Fairness {
   /** Standard deviation of these shares. */
   spread: number;
   /** Value given up to raise the worst-off. */
+  price: number;
+}
+
+export interface Comfort {
+  /** Idle slots of all agendas. */
+  idle: number;
+  /** Changes of place of all agendas. */
+  moves: number;
+  /** Value given up for fewer idle slots. */
   price: number;
 }
 

@@ -38,6 +38,8 @@ function reasonFor(timetable: Timetable, pair: number): Omit<UnplacedPair, 'pair
     ),
   );
   if (options.length === 0) return whyImpossible(model, pair);
+  if (problem.weights.idle > 0 && options.some((option) => timetable.isFree(option)))
+    return { limit: 'idle', reason: WORDS.idle };
   const blockers = options.map((option) =>
     timetable.blockers(option).map(({ limit }) => model.limits[limit]!),
   );
@@ -84,6 +86,7 @@ const WORDS: Record<UnplacedLimit, string> = {
   once: 'another member of the group is met',
   places: 'no place is free',
   precede: 'the order of meetings forbids it',
+  idle: 'it is worth less than the idle slots that it would make',
   change: 'another agenda would have to change',
 };
 

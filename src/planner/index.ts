@@ -1,5 +1,6 @@
 export type {
   Changes,
+  Comfort,
   Fairness,
   PersonSummary,
   Plan,

@@ -1,10 +1,12 @@
 import type { Directory } from './directory.ts';
 import type { Problem } from './problem.ts';
+import { spareMoves } from './spare-moves.ts';
 
 /**
  * Gives meetings of a plan their rooms or tables, slot by slot: at a home of one of the two where it is free,
- * then where one of the two was last (the one with more meetings first), then the lowest free number. Slots never
- * hold more meetings than there are places, so each finds one.
+ * then where one of the two was last (the one with more meetings first), then the lowest free number; then meetings
+ * of one slot swap places where that spares a move. Slots never hold more meetings than there are places, so each
+ * finds one.
  * @param before places that meetings had in an earlier plan, by pair and slot; they keep them.
  * @returns the place of each meeting, or null where meetings need none.
  */
@@ -16,6 +18,7 @@ export function placeMeetings(
 ): (number | null)[] {
   const count = problem.places?.count ?? 0;
   const places: (number | null)[] = meetings.map(() => null);
+  const staying = new Set<number>();
   if (count === 0) return places;
   const home = new Map(
     Object.entries(problem.places!.home)
@@ -41,6 +44,7 @@ export function placeMeetings(
     const busiestFirst = (m: number) =>
       [...peopleOf(directory, meetings[m]!.pair)].sort((p, q) => load[q]! - load[p]!);
     for (const m of waiting) for (const person of busiestFirst(m)) settle(m, home.get(person));
+    for (const m of waiting) if (places[m] !== null) staying.add(m);
     const lead = (m: number) => load[busiestFirst(m)[0]!]!;
     for (const m of waiting.toSorted((a, b) => lead(b) - lead(a) || a - b))
       for (const person of busiestFirst(m)) settle(m, last.get(person));
@@ -51,6 +55,7 @@ export function placeMeetings(
       for (const person of peopleOf(directory, meetings[m]!.pair)) last.set(person, places[m]!);
     }
   }
+  spareMoves(directory, meetings, places, count, (m) => staying.has(m));
   return places;
 }
 

@@ -16,7 +16,7 @@ export interface BreaksPlan {
   infeasible: boolean;
 }
 
-/** Conflicts of the first attempt at either; each attempt that is given up makes the next longer. */
+/** Conflicts of the first attempt at each; each attempt that is given up makes the next longer. */
 const FIRST_CONFLICTS = 1_000;
 const LONGER = 1.5;
 
@@ -24,9 +24,9 @@ const LONGER = 1.5;
 const STEPS = 100;
 
 /**
- * The plan with the fewest breaks in which all meetings are held. From below, the bound is raised as long as the
- * solver refutes it; from above, fewer breaks are asked for than were found; they take turns with growing
- * patience until they meet.
+ * The plan with the fewest breaks in which all meetings are held. From below, the bound is raised by what cannot
+ * hold at once; from above, agendas are eased one by one and fewer breaks asked for than were found. They take turns
+ * with growing patience until they meet.
  */
 export function planBreaks(
   model: Model,
@@ -39,9 +39,9 @@ export function planBreaks(
   const { solver } = encoding;
   const attempt = (assumptions: readonly Literal[], conflicts: number) => {
     const before = solver.conflicts;
-    const found = solver.solve(assumptions, conflicts, () => effort.used() >= 1);
+    const answer = solver.solve(assumptions, conflicts, () => effort.used() >= 1);
     effort.step(Math.ceil(((solver.conflicts - before) * STEPS) / 1000) + 1);
-    return found;
+    return answer;
   };
   let answer: 'sat' | 'unsat' | 'unknown' = 'unknown';
   while (answer === 'unknown' && effort.used() < 1) answer = attempt([], 20 * FIRST_CONFLICTS);
@@ -69,16 +69,17 @@ export function planBreaks(
   for (let patience = FIRST_CONFLICTS; !stop(); patience *= LONGER) {
     for (let step = below.step(patience); step !== 'unknown'; step = below.step(patience)) {
       if (step === 'sat' || step === 'optimal') note();
-      bound = step === 'optimal' || step === 'exhausted' ? breaks : below.bound;
+      bound = step === 'optimal' ? breaks : below.bound;
       report(breaks, bound);
       if (stop()) break;
     }
     while (!stop() && easeAgendas(easing, stop));
     while (!stop()) {
-      const next = attempt(better(), patience);
-      if (next === 'sat') note();
-      if (next === 'unsat') bound = breaks;
-      if (next === 'unknown') break;
+      const fewer = attempt(better(), patience);
+      if (fewer === 'unknown') break;
+      if (fewer === 'sat') note();
+      else bound = breaks;
+      report(breaks, bound);
     }
   }
   return { optionOf, breaks, bound, infeasible: false };
@@ -97,4 +98,4 @@ export function optionsHeld(model: Model, { solver }: AgendaEncoding): Int32Arra
 const breaksHeld = ({ solver, breaks }: AgendaEncoding): number[] =>
   breaks.map((each) => each.filter((literal) => solver.holds(literal >> 1)).length);
 
-const sumOf = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0);

@@ -1,4 +1,11 @@
-import { lagrangianBound, priceOf, PriceSearch, type Prices } from './bound/dual-prices.ts';
+import {
+  lagrangianBound,
+  priceOf,
+  PriceSearch,
+  rewardedValue,
+  type Floors,
+  type Prices,
+} from './bound/dual-prices.ts';
 import { highs, solvePart } from './bound/programme.ts';
 import { roundedBound } from './bound/value-step.ts';
 import type { Effort } from './effort.ts';
@@ -18,6 +25,15 @@ export interface ValuePlan {
 
 /** Up to which share of the effort each stage may last. */
 const UNTIL = { prices: 0.2, agendas: 0.7, neighbourhoods: 0.97 };
+/** HiGHS makes the best plan of 2,600 options in 0.4 s, so the smaller the problem, the sooner it has its turn. */
+const UNTIL_OF_MEDIUM = { prices: 0.2, agendas: 0.4 };
+const UNTIL_OF_SMALL = { prices: 0.15, agendas: 0.25 };
+
+/** Options that HiGHS is given at once, all that a better plan could take. */
+const SMALL_OPTIONS = 4_000;
+
+/** Share of the effort for prices that count on guarantees, where there are any. */
+const GUARANTEES = 0.08;
 
 /** Options that HiGHS is given as a whole; with more it finds nothing in the time that there is. */
 const WHOLE_OPTIONS = 12_000;
@@ -25,8 +41,8 @@ const WHOLE_OPTIONS = 12_000;
 /** Options that HiGHS is given first; of `small`'s 2,600, the nearest 1,200 hold a best plan. */
 const KERNEL_OPTIONS = 4_000;
 
-/** The smaller the problem, the sooner HiGHS has its turn: of 2,600 options it makes the best plan in 0.4 s. */
-const agendasUntil = (options: number): number => (options <= WHOLE_OPTIONS ? 0.4 : UNTIL.agendas);
+const stagesOf = ({ slotOf }: Model): { prices: number; agendas: number } =>
+  slotOf.length <= SMALL_OPTIONS ? UNTIL_OF_SMALL : slotOf.length <= WHOLE_OPTIONS ? UNTIL_OF_MEDIUM : UNTIL;
 
 /** A round of prices that brings the bound down by less than this share of it is one of the last. */
 const PRICES_SETTLED = 2e-5;
@@ -54,29 +70,29 @@ export async function planValue(
     required > 0 && timetable.optionOf[c]! >= 0 && timetable.pinned[c] === 1 ? 1 : 0,
   );
   const values = model.problem.pairs.map(({ value }) => value);
-  const prices = new PriceSearch(model, promised);
+  // Whether guarantees can be kept is not known yet, so no bound may count on them.
+  const prices = new PriceSearch(model, { promised, minimum: new Int32Array(timetable.minimum.length) });
   let bound = roundedBound(prices.best.bound, values);
   const value = (): number => timetable.parts().value;
   const tell = (stage: Progress['stage']): void => report(stage, value(), bound);
   const guarantees = timetable.minimum.reduce((sum, min) => sum + min, 0);
   // Promises and guarantees come first: a plan that lacks one is not finished, whatever its value.
+  const isComplete = (): boolean => timetable.parts().guaranteed === guarantees && allKept(model, timetable);
   let judged = { score: Number.NaN, bound: Number.NaN, proven: false };
   // Asked at every step, so what was found for the same plan and bound is kept.
   const proven = (): boolean => {
     if (judged.score === timetable.score && judged.bound === bound) return judged.proven;
-    const parts = timetable.parts();
-    const complete = parts.guaranteed === guarantees && allKept(model, timetable);
     judged = {
       score: timetable.score,
       bound,
-      proven: complete && bound <= parts.value * (1 + 1e-12) + 1e-9,
+      proven: isComplete() && bound <= value() * (1 + 1e-12) + 1e-9,
     };
     return judged.proven;
   };
   tell('first plan');
 
   const first = { optionOf: timetable.optionOf.slice(), score: timetable.score };
-  findPrices(prices, model, effort, () => {
+  findPrices(prices, model, effort, stagesOf(model).prices, () => {
     bound = roundedBound(prices.best.bound, values);
     tell('bound');
   });
@@ -85,38 +101,68 @@ export async function planValue(
   if (timetable.score < first.score) timetable.restore(first.optionOf);
   tell('improving');
 
-  const stages = { ...UNTIL, agendas: agendasUntil(model.slotOf.length) };
+  const { agendas } = stagesOf(model);
   if (!proven()) {
-    const budget = effort.until(stages.agendas);
+    const budget = effort.until(agendas);
     searchAgendas(timetable, { ...budget, used: () => (proven() ? 1 : budget.used()) }, random, () =>
       tell('improving'),
     );
   }
-  const kept = Uint8Array.from(model.candidates, ({ required }, c) =>
-    required > 0 && timetable.optionOf[c]! >= 0 ? 1 : 0,
-  );
-  if (allKept(model, timetable)) {
-    const tighter = lagrangianBound(model, prices.best.price, kept);
-    bound = Math.min(bound, roundedBound(tighter, values));
-  }
-  if (!proven() && effort.used() < stages.neighbourhoods) {
-    const solver = await highs();
-    const whole = await solveNearPrices(model, timetable, prices.best, kept, effort, proven);
-    bound = Math.min(bound, roundedBound(whole, values));
+  const lower = (to: number): void => {
+    bound = Math.min(bound, roundedBound(to, values));
     tell('proving');
-    const stop = () => effort.used() >= stages.neighbourhoods;
-    while (!proven() && !stop()) {
-      const seconds = effort.timed ? { seconds: Math.min(1, effort.secondsLeft) } : {};
-      effort.step(50);
-      if (solveNeighbourhood(timetable, solver, random, { ...seconds, nodes: 20, stop })) tell('proving');
+  };
+  const stop = () => effort.used() >= UNTIL.neighbourhoods;
+  let closed = false;
+  while (model.slotOf.length > 0 && !proven() && !stop()) {
+    if (!closed && isComplete()) {
+      closed = true;
+      await closeGap(model, timetable, prices.best, effort, lower, proven);
+      continue;
     }
+    const seconds = effort.timed ? { seconds: Math.min(1, effort.secondsLeft) } : {};
+    effort.step(50);
+    if (solveNeighbourhood(timetable, await highs(), random, { ...seconds, nodes: 20, stop }))
+      tell('proving');
   }
   placeInOrder(timetable, byValue(timetable));
   return { timetable, bound: Math.max(bound, value()) };
 }
 
-function findPrices(prices: PriceSearch, model: Model, effort: Effort, tell: () => void): void {
-  const budget = effort.until(UNTIL.prices);
+/**
+ * Brings bound and plan together once every promise and guarantee is kept: a plan that lacks one comes after this one,
+ * so the bound need not speak of it.
+ */
+async function closeGap(
+  model: Model,
+  timetable: Timetable,
+  prices: Prices,
+  effort: Effort,
+  lower: (bound: number) => void,
+  proven: () => boolean,
+): Promise<void> {
+  const floors: Floors = {
+    promised: Uint8Array.from(model.candidates, ({ required }) => (required > 0 ? 1 : 0)),
+    minimum: timetable.minimum,
+  };
+  let best: Prices = { ...prices, bound: lagrangianBound(model, prices, floors) };
+  lower(best.bound);
+  if (floors.minimum.some((least) => least > 0) && !proven()) {
+    const search = new PriceSearch(model, floors, best);
+    findPrices(search, model, effort, effort.used() + GUARANTEES, () => lower(search.best.bound));
+    best = search.best;
+  }
+  if (!proven()) lower(await solveNearPrices(model, timetable, best, floors, effort, proven));
+}
+
+function findPrices(
+  prices: PriceSearch,
+  model: Model,
+  effort: Effort,
+  until: number,
+  tell: () => void,
+): void {
+  const budget = effort.until(until);
   let settled = 0;
   while (budget.used() < 1 && settled < 3) {
     const gained = prices.round();
@@ -140,22 +186,22 @@ async function solveNearPrices(
   model: Model,
   timetable: Timetable,
   prices: Prices,
-  promised: Uint8Array,
+  floors: Floors,
   effort: Effort,
   proven: () => boolean,
 ): Promise<number> {
-  if (timetable.minimum.some((min, person) => min > 0 && timetable.meetings[person]! <= min)) return Infinity;
-  const distance = distances(model, timetable, prices, promised);
+  const distance = distances(model, timetable, prices, floors.promised);
   const order = Int32Array.from(distance.keys())
     .filter((option) => distance[option]! < Infinity)
     .sort((a, b) => distance[a]! - distance[b]! || a - b);
   const kernel = Math.min(KERNEL_OPTIONS, Math.ceil(0.4 * order.length));
-  await solveOptions(model, timetable, order.subarray(0, kernel).slice().sort(), promised, effort, 0.4);
+  if (order.length > SMALL_OPTIONS)
+    await solveOptions(model, timetable, order.subarray(0, kernel).slice().sort(), floors, effort, 0.4);
   if (proven()) return Infinity;
-  const gap = lagrangianBound(model, prices.price, promised) - timetable.parts().value + 1e-7;
+  const gap = lagrangianBound(model, prices, floors) - timetable.parts().value + 1e-7;
   const rest = order.filter((option) => distance[option]! <= gap).sort();
   if (rest.length > WHOLE_OPTIONS) return Infinity;
-  const bound = await solveOptions(model, timetable, rest, promised, effort, 0.8);
+  const bound = await solveOptions(model, timetable, rest, floors, effort, 0.8);
   return Math.max(bound, timetable.parts().value);
 }
 
@@ -166,7 +212,8 @@ async function solveNearPrices(
 function distances(model: Model, timetable: Timetable, prices: Prices, promised: Uint8Array): Float64Array {
   const distance = new Float64Array(model.slotOf.length);
   const conflicts: number[] = [];
-  model.candidates.forEach(({ value }, c) => {
+  model.candidates.forEach((_, c) => {
+    const value = rewardedValue(model, prices.reward, c);
     let best = promised[c] === 1 ? -Infinity : 0;
     for (let option = model.optionStart[c]!; option < model.optionStart[c + 1]!; option += 1) {
       distance[option] = value - priceOf(model, prices.price, option);
@@ -186,7 +233,7 @@ async function solveOptions(
   model: Model,
   timetable: Timetable,
   options: Int32Array,
-  promised: Uint8Array,
+  { promised, minimum }: Floors,
   effort: Effort,
   share: number,
 ): Promise<number> {
@@ -199,14 +246,16 @@ async function solveOptions(
       worth: Float64Array.from(options, (option) => model.candidates[model.candidateOf[option]!]!.value),
       capacity: model.capacity,
       promised,
+      least: minimum,
       start: timetable.optionOf.filter((option) => option >= 0),
     },
     { ...limits, stop: () => effort.cancelled },
   );
-  if (solved.options && solved.worth > timetable.parts().value + 1e-9) {
-    const optionOf = new Int32Array(model.candidates.length).fill(-1);
-    for (const option of solved.options) optionOf[model.candidateOf[option]!] = option;
-    timetable.restore(optionOf);
-  }
+  if (!solved.options) return solved.bound;
+  const before = { optionOf: timetable.optionOf.slice(), score: timetable.score };
+  const optionOf = new Int32Array(model.candidates.length).fill(-1);
+  for (const option of solved.options) optionOf[model.candidateOf[option]!] = option;
+  timetable.restore(optionOf);
+  if (timetable.score <= before.score) timetable.restore(before.optionOf);
   return solved.bound;
 }

@@ -73,8 +73,10 @@ const schema = z.object({
     .object({
       /** Share of the value that may be given up to raise the worst-off. */
       fairness: z.number().min(0).max(1).default(0),
+      /** Value that may be given up for each idle slot less. */
+      idle: z.number().min(0).max(1e9).default(0),
     })
-    .default({ fairness: 0 }),
+    .default({ fairness: 0, idle: 0 }),
   limits: z
     .object({
       seconds: z.number().min(0).max(86_400).default(DEFAULT_SECONDS),

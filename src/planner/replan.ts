@@ -1,5 +1,5 @@
 import type { Changes, Plan } from './answer.ts';
-import { PriceSearch } from './bound/dual-prices.ts';
+import { noFloors, PriceSearch } from './bound/dual-prices.ts';
 import { roundedBound } from './bound/value-step.ts';
 import type { Effort } from './effort.ts';
 import type { Model } from './model.ts';
@@ -44,7 +44,7 @@ export async function replan(model: Model, previous: Previous, effort: Effort) {
     rearrange(timetable, touched, effort);
   }
 
-  const prices = new PriceSearch(model, new Uint8Array(model.candidates.length));
+  const prices = new PriceSearch(model, noFloors(model));
   for (let round = 0; round < BOUND_ROUNDS && effort.used() < 1; round += 1) prices.round();
   const changed = peopleWhoseAgendaChanged(timetable, previous);
   const changes: Changes = {

@@ -13,7 +13,7 @@ import { replan, type Previous } from './replan.ts';
 import { closeGaps } from './search/close-gaps.ts';
 import { raiseWorstOff } from './search/fairness.ts';
 import { Timetable } from './search/timetable.ts';
-import { breaksOf, fairnessOf, placedOf, summariesOf } from './summaries.ts';
+import { breaksOf, comfortOf, fairnessOf, placedOf, summariesOf } from './summaries.ts';
 
 /** What a run needs from outside: a clock that only goes forward, someone to tell, and whether to stop. */
 export interface Surroundings {
@@ -29,6 +29,7 @@ interface Outcome {
   bound: number;
   conflict: string[];
   fairnessPrice: number;
+  idlePrice?: number;
   changes?: Changes;
 }
 
@@ -58,10 +59,12 @@ async function outcomeOfValue(model: Model, effort: Effort, { report }: Surround
         keep(fresh, verdict.optionOf),
       ));
   }
-  const fairnessPrice = raiseWorstOff(timetable, model.problem.weights.fairness, () => effort.cancelled);
+  const { weights } = model.problem;
+  const fairnessPrice = raiseWorstOff(timetable, weights.fairness, () => effort.cancelled);
   tell('finishing', timetable.parts().value, bound);
-  closeGaps(timetable, () => effort.cancelled || (effort.timed && effort.secondsLeft <= 0));
-  return { timetable, bound, conflict, fairnessPrice };
+  const late = () => effort.cancelled || (effort.timed && effort.secondsLeft <= 0);
+  const idlePrice = closeGaps(timetable, weights.idle, late);
+  return { timetable, bound, conflict, fairnessPrice, idlePrice };
 }
 
 /** Places promised meetings where logic found room for all of them. */
@@ -103,7 +106,7 @@ async function outcomeOfBreaks(model: Model, effort: Effort, { report }: Surroun
 }
 
 function answerOf(
-  { timetable, bound, conflict, fairnessPrice, changes }: Outcome,
+  { timetable, bound, conflict, fairnessPrice, idlePrice = 0, changes }: Outcome,
   effort: Effort,
   previous: Previous | undefined,
 ): Plan {
@@ -134,6 +137,7 @@ function answerOf(
     gap: proven ? 0 : gap,
     proven,
     fairness: fairnessOf(problem, directory, people, fairnessPrice),
+    comfort: comfortOf(people, idlePrice),
     conflict,
     seconds: effort.seconds,
     ...(changes ? { changes } : {}),

@@ -1,4 +1,4 @@
-import type { Fairness, PersonSummary, PlannedMeeting } from './answer.ts';
+import type { Comfort, Fairness, PersonSummary, PlannedMeeting } from './answer.ts';
 import type { Directory } from './directory.ts';
 import type { Problem } from './problem.ts';
 
@@ -82,6 +82,16 @@ export function bestAlone(problem: Problem, directory: Directory): Float64Array 
       .slice(0, room)
       .reduce((sum, value) => sum + value, 0);
   });
+}
+
+/** What everybody's agenda together asks of them. */
+export function comfortOf(people: Readonly<Record<string, PersonSummary>>, price: number): Comfort {
+  const all = Object.values(people);
+  return {
+    idle: all.reduce((sum, { idle }) => sum + idle, 0),
+    moves: all.reduce((sum, { moves }) => sum + moves, 0),
+    price,
+  };
 }
 
 /** How evenly a plan serves those who have anything to gain. */

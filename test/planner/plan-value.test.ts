@@ -186,6 +186,34 @@ describe('guarantees come before value', () => {
   });
 });
 
+describe('guarantees of a few people', () => {
+  it('are kept as far as they can be, at the best value that leaves, and no bound is below that', async () => {
+    let binding = 0;
+    await fc.assert(
+      fc.asyncProperty(smallProblems({ promises: false, guarantees: true }), async (input) => {
+        const problem = readProblem(input);
+        const best = bestByTrying(problem, violations);
+        const plan = await planHere(input);
+        const short = plan.unserved.reduce((sum, { min, meetings }) => sum + min - meetings, 0);
+        const all = problem.people.reduce((sum, { min }) => sum + min, 0);
+        expect({ guaranteed: all - short, value: plan.value }).toEqual({
+          guaranteed: best.guaranteed,
+          value: best.value,
+        });
+        expect(plan.bound).toBeGreaterThanOrEqual(best.value - 1e-6);
+        expect(plan.proven).toBe(short === 0);
+        const { value } = await planHere({
+          ...input,
+          people: input.people.map((person) => ({ ...person, min: 0 })),
+        });
+        binding += value > plan.value ? 1 : 0;
+      }),
+      RUNS,
+    );
+    expect(binding).toBeGreaterThan(5);
+  });
+});
+
 describe('fairness', () => {
   const input = {
     slots: slots(2),

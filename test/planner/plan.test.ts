@@ -24,7 +24,7 @@ describe('the library call', () => {
   it('plans in a thread of its own and tells how far it has come', async () => {
     const told: Progress[] = [];
     const made = await plan(
-      { ...event, limits: { seconds: 1.5, seed: 1 } },
+      { ...event, limits: { seed: 1, work: 1_500 } },
       { progress: (each) => told.push(each) },
     );
     expect(made.gap).toBeLessThan(0.02);

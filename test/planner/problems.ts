@@ -37,7 +37,7 @@ export function planHere(
 }
 
 /** Small problems with every kind of limit, few enough slots and pairs to try everything. */
-export const smallProblems = ({ promises = true } = {}): fc.Arbitrary<ProblemInput> =>
+export const smallProblems = ({ promises = true, guarantees = false } = {}): fc.Arbitrary<ProblemInput> =>
   fc
     .record({
       slots: fc.integer({ min: 1, max: 4 }),
@@ -62,6 +62,7 @@ export const smallProblems = ({ promises = true } = {}): fc.Arbitrary<ProblemInp
               max: fc.option(fc.integer({ min: 0, max: 3 }), { freq: 2 }),
               maxPerDay: fc.option(fc.integer({ min: 1, max: 2 }), { freq: 4 }),
               rest: fc.constantFrom(0, 0, 0, 1),
+              min: guarantees ? fc.constantFrom(0, 0, 1, 2) : fc.constant(0),
             }),
           ),
         ),
@@ -97,16 +98,17 @@ export const smallProblems = ({ promises = true } = {}): fc.Arbitrary<ProblemInp
     })
     .map((problem) => ({
       ...problem,
+      people: problem.people.map((each) => ({ ...each, min: Math.min(each.min, each.max ?? each.min) })),
       precede:
         problem.pairs.length > 2 ? [[problem.pairs[0]!.id, problem.pairs[1]!.id] as [string, string]] : [],
     }));
 
-/** The best value there is, promises first, by trying every slot for every pair. For a handful of pairs. */
+/** The best value there is, promises and guarantees first, by trying every slot for every pair. For a handful of pairs. */
 export function bestByTrying(
   problem: Problem,
   violationsOf: (problem: Problem, plan: Plan) => string[],
-): { promised: number; value: number } {
-  let best = { promised: -1, value: -1 };
+): { promised: number; guaranteed: number; value: number } {
+  let best = { promised: -1, guaranteed: -1, value: -1 };
   const unplaced = (meetings: Plan['meetings']): Plan => ({ meetings, unplaced: [] }) as unknown as Plan;
   const withoutPlaces: Problem = { ...problem };
   const tryFrom = (at: number, meetings: Plan['meetings']): void => {
@@ -116,8 +118,13 @@ export function bestByTrying(
       const held = meetings.map((meeting) => problem.pairs.find(({ id }) => id === meeting.pair)!);
       const promised = held.filter((each) => each.required || each.fixed != null).length;
       const value = held.reduce((sum, each) => sum + each.value, 0);
-      if (promised > best.promised || (promised === best.promised && value > best.value))
-        best = { promised, value };
+      const guaranteed = problem.people.reduce(
+        (sum, { id, min }) => sum + Math.min(min, held.filter(({ a, b }) => a === id || b === id).length),
+        0,
+      );
+      const found = { promised, guaranteed, value };
+      const first = (['promised', 'guaranteed', 'value'] as const).find((what) => found[what] !== best[what]);
+      if (first && found[first] > best[first]) best = found;
       return;
     }
     for (const { id } of problem.slots) {

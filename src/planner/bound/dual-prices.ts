@@ -1,35 +1,62 @@
 import type { Model } from '../model.ts';
 import { demandPrices } from './demand-prices.ts';
 
-/** Prices on limits, and the bound on the value of every plan that they prove. */
+/** Prices on limits and rewards for guarantees, and the bound on the value of every plan that they prove. */
 export interface Prices {
   /** Price of one unit of each limit, never negative. */
   price: Float64Array;
+  /** Reward for each meeting of a person who has a guarantee, never negative. */
+  reward: Float64Array;
   bound: number;
 }
 
+/** What a plan must hold for a bound to speak of it. */
+export interface Floors {
+  /** Candidates that take one of their options: 1, others 0. */
+  promised: Uint8Array;
+  /** Fewest meetings of each person. */
+  minimum: Int32Array;
+}
+
+/** Floors that every plan stands on. */
+export const noFloors = ({ candidates, directory }: Model): Floors => ({
+  promised: new Uint8Array(candidates.length),
+  minimum: new Int32Array(directory.people.length),
+});
+
 /**
- * The Lagrangian bound of any prices y ≥ 0:
+ * The Lagrangian bound of any prices y ≥ 0 and rewards z ≥ 0:
  *
- *     value(x) ≤ Σ capacity·y + Σ over candidates of max(0, max over options (value − Σ units·y))
+ *     value(x) ≤ Σ capacity·y − Σ minimum·z
+ *              + Σ over candidates of max(0, max over options (value + Σ z of its people − Σ units·y))
  *
- * for every plan x, since what limits allow costs at least what it uses, and a candidate takes one option at
- * most. A kept promise must take one, so for it the outer maximum falls away. Holds for prices from anywhere,
- * however roughly they were found.
+ * for every plan x on the floors, since what limits allow costs at least what it uses, guarantees are paid at least
+ * their minimum, and a candidate takes one option at most. A kept promise must take one, so for it the outer maximum
+ * falls away. Holds for prices from anywhere, however roughly they were found.
  */
-export function lagrangianBound(model: Model, price: Float64Array, promised: Uint8Array): number {
+export function lagrangianBound(
+  model: Model,
+  { price, reward }: Pick<Prices, 'price' | 'reward'>,
+  { promised, minimum }: Floors,
+): number {
   let bound = 0;
   for (let limit = 0; limit < price.length; limit += 1) bound += model.capacity[limit]! * price[limit]!;
-  for (let c = 0; c < model.candidates.length; c += 1)
-    bound += bestReducedValue(model, price, c, promised[c] === 1);
+  for (let person = 0; person < reward.length; person += 1) bound -= minimum[person]! * reward[person]!;
+  for (let c = 0; c < model.candidates.length; c += 1) {
+    const worth = rewardedValue(model, reward, c);
+    let best = promised[c] === 1 ? -Infinity : 0;
+    for (let option = model.optionStart[c]!; option < model.optionStart[c + 1]!; option += 1)
+      best = Math.max(best, worth - priceOf(model, price, option));
+    if (Number.isFinite(best)) bound += best;
+  }
   return bound;
 }
 
-function bestReducedValue(model: Model, price: Float64Array, candidate: number, promised: boolean): number {
-  let best = promised ? -Infinity : 0;
-  for (let option = model.optionStart[candidate]!; option < model.optionStart[candidate + 1]!; option += 1)
-    best = Math.max(best, model.candidates[candidate]!.value - priceOf(model, price, option));
-  return Number.isFinite(best) ? best : 0;
+/** The value of a candidate with the rewards of its people. */
+export function rewardedValue({ candidates }: Model, reward: Float64Array, candidate: number): number {
+  let worth = candidates[candidate]!.value;
+  for (const person of candidates[candidate]!.people) worth += reward[person]!;
+  return worth;
 }
 
 /** What the limits that an option uses cost at these prices. */
@@ -51,21 +78,32 @@ const ROUND = 40;
  */
 export class PriceSearch {
   readonly #model: Model;
-  readonly #promised: Uint8Array;
+  readonly #floors: Floors;
   readonly #scale: number;
   readonly #x: Float64Array;
   readonly #y: Float64Array;
   readonly #sumOfX: Float64Array;
   readonly #sumOfY: Float64Array;
   readonly #use: Float64Array;
+  /** Rewards of the people with a floor, and their meetings. */
+  readonly #z: Float64Array;
+  readonly #sumOfZ: Float64Array;
+  readonly #held: Float64Array;
   readonly #tau: Float64Array;
   readonly #sigma: Float64Array;
+  readonly #sigmaOfPerson: Float64Array;
   #best: Prices;
 
-  constructor(model: Model, promised: Uint8Array) {
+  /** @param start prices to begin with instead of those that demand alone suggests. */
+  constructor(model: Model, floors: Floors, start?: Prices) {
     const options = model.slotOf.length;
     this.#model = model;
-    this.#promised = promised;
+    this.#floors = floors;
+    const people = model.directory.people.length;
+    this.#z = new Float64Array(people);
+    this.#sumOfZ = new Float64Array(people);
+    this.#held = new Float64Array(people);
+    this.#sigmaOfPerson = new Float64Array(people);
     this.#scale = Math.max(1e-9, largestValue(model));
     this.#x = new Float64Array(options);
     this.#sumOfX = new Float64Array(options);
@@ -77,6 +115,11 @@ export class PriceSearch {
     for (let c = 0; c < model.candidates.length; c += 1)
       for (let option = model.optionStart[c]!; option < model.optionStart[c + 1]!; option += 1) {
         let sum = 0;
+        for (const person of model.candidates[c]!.people)
+          if (floors.minimum[person]! > 0) {
+            sum += 1;
+            this.#sigmaOfPerson[person]! += 1;
+          }
         for (let entry = model.limitStart[option]!; entry < model.limitStart[option + 1]!; entry += 1) {
           sum += model.units[entry]!;
           this.#sigma[model.limitIds[entry]!]! += model.units[entry]!;
@@ -85,13 +128,16 @@ export class PriceSearch {
       }
     this.#tau.forEach((sum, c) => (this.#tau[c] = 1 / Math.max(sum, 1)));
     this.#sigma.forEach((sum, limit) => (this.#sigma[limit] = 1 / Math.max(sum, 1)));
-    const none = new Float64Array(model.limits.length);
-    this.#best = { price: none, bound: lagrangianBound(model, none, promised) };
-    const first = demandPrices(model);
-    const bound = lagrangianBound(model, first, promised);
-    if (bound >= this.#best.bound) return;
-    this.#best = { price: first, bound };
-    this.#y.set(first.map((each) => each / this.#scale));
+    this.#sigmaOfPerson.forEach((sum, person) => (this.#sigmaOfPerson[person] = 1 / Math.max(sum, 1)));
+    this.#best = this.#judged(new Float64Array(model.limits.length), new Float64Array(people));
+    const first = this.#judged(
+      start?.price ?? demandPrices(model),
+      start?.reward ?? new Float64Array(people),
+    );
+    if (first.bound >= this.#best.bound) return;
+    this.#best = first;
+    this.#y.set(first.price.map((each) => each / this.#scale));
+    this.#z.set(first.reward.map((each) => each / this.#scale));
   }
 
   get best(): Prices {
@@ -108,32 +154,43 @@ export class PriceSearch {
     const before = this.#best.bound;
     this.#sumOfX.fill(0);
     this.#sumOfY.fill(0);
+    this.#sumOfZ.fill(0);
     for (let k = 0; k < ROUND; k += 1) this.#iterate();
-    const current = this.#try(this.#y);
-    const meanY = this.#sumOfY.map((sum) => sum / ROUND);
-    if (this.#try(meanY) < current) {
-      this.#y.set(meanY);
+    const current = this.#try(this.#y, this.#z);
+    const [meanY, meanZ] = [this.#sumOfY, this.#sumOfZ].map((sums) => sums.map((sum) => sum / ROUND));
+    if (this.#try(meanY!, meanZ!) < current) {
+      this.#y.set(meanY!);
+      this.#z.set(meanZ!);
       for (let option = 0; option < this.#x.length; option += 1)
         this.#x[option] = this.#sumOfX[option]! / ROUND;
     }
     return before - this.#best.bound;
   }
 
-  #try(y: Float64Array): number {
-    const price = y.map((each) => each * this.#scale);
-    const bound = lagrangianBound(this.#model, price, this.#promised);
-    if (bound < this.#best.bound) this.#best = { price, bound };
-    return bound;
+  #try(y: Float64Array, z: Float64Array): number {
+    const tried = this.#judged(
+      y.map((each) => each * this.#scale),
+      z.map((each) => each * this.#scale),
+    );
+    if (tried.bound < this.#best.bound) this.#best = tried;
+    return tried.bound;
+  }
+
+  #judged(price: Float64Array, reward: Float64Array): Prices {
+    return { price, reward, bound: lagrangianBound(this.#model, { price, reward }, this.#floors) };
   }
 
   #iterate(): void {
     const { candidates, optionStart, limitStart, limitIds, units, capacity } = this.#model;
     const [x, y, use] = [this.#x, this.#y, this.#use];
+    const { promised, minimum } = this.#floors;
     use.fill(0);
+    this.#held.fill(0);
     for (let c = 0; c < candidates.length; c += 1) {
       const first = optionStart[c]!;
       const end = optionStart[c + 1]!;
-      const value = candidates[c]!.value / this.#scale;
+      let value = candidates[c]!.value / this.#scale;
+      for (const person of candidates[c]!.people) value += this.#z[person]!;
       const tau = this.#tau[c]!;
       for (let option = first; option < end; option += 1) {
         let cost = 0;
@@ -141,20 +198,29 @@ export class PriceSearch {
           cost += units[entry]! * y[limitIds[entry]!]!;
         moved[option - first] = x[option]! + tau * (value - cost);
       }
-      project(moved, end - first, this.#promised[c] === 1);
+      project(moved, end - first, promised[c] === 1);
+      let taken = 0;
       for (let option = first; option < end; option += 1) {
         const next = moved[option - first]!;
         const extrapolated = 2 * next - x[option]!;
         x[option] = next;
         this.#sumOfX[option]! += next;
+        taken += extrapolated;
         if (extrapolated !== 0)
           for (let entry = limitStart[option]!; entry < limitStart[option + 1]!; entry += 1)
             use[limitIds[entry]!]! += units[entry]! * extrapolated;
       }
+      for (const person of candidates[c]!.people) this.#held[person]! += taken;
     }
     for (let limit = 0; limit < y.length; limit += 1) {
       y[limit] = Math.max(0, y[limit]! + this.#sigma[limit]! * (use[limit]! - capacity[limit]!));
       this.#sumOfY[limit]! += y[limit]!;
+    }
+    for (let person = 0; person < minimum.length; person += 1) {
+      if (minimum[person] === 0) continue;
+      const short = minimum[person]! - this.#held[person]!;
+      this.#z[person] = Math.max(0, this.#z[person]! + this.#sigmaOfPerson[person]! * short);
+      this.#sumOfZ[person]! += this.#z[person]!;
     }
   }
 }

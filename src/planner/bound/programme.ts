@@ -18,6 +18,8 @@ export interface Part {
   capacity: Int32Array;
   /** Candidates that must take one of their options. */
   promised: Uint8Array;
+  /** Fewest of these options that each person must take part in. */
+  least: Int32Array;
   /** Options of a plan to start from. */
   start?: Int32Array;
 }
@@ -100,10 +102,11 @@ function startValues(options: Int32Array, start: Int32Array): Float64Array {
   return Float64Array.from(options, (option) => (chosen.has(option) ? 1 : 0));
 }
 
-function rowsOf(model: Model, { options, capacity, promised }: Part) {
+function rowsOf(model: Model, { options, capacity, promised, least: floor }: Part) {
   const rows: { least: number; most: number }[] = [];
   const rowOfLimit = new Map<number, number>();
   const rowOfCandidate = new Map<number, number>();
+  const rowOfPerson = new Map<number, number>();
   const use = new Map<number, number>();
   for (const option of options)
     for (let entry = model.limitStart[option]!; entry < model.limitStart[option + 1]!; entry += 1) {
@@ -133,6 +136,8 @@ function rowsOf(model: Model, { options, capacity, promised }: Part) {
     }
     const candidate = model.candidateOf[option]!;
     enter(rowOfCandidate, candidate, promised[candidate] === 1 ? 1 : -Infinity, 1, 1);
+    for (const person of model.candidates[candidate]!.people)
+      if (floor[person]! > 0) enter(rowOfPerson, person, floor[person]!, Infinity, 1);
     starts.push(indices.length);
   }
   return { rows, starts, indices, values };

@@ -36,9 +36,9 @@ export class CoreGuidedBound {
   /**
    * One try.
    * @returns `sat` with a model in which all holds that is asked for so far, `optimal` when that is the whole sum,
-   *   `raised` when the bound went up, `exhausted` when nothing at all satisfies the solver any more.
+   *   `raised` when the bound went up.
    */
-  step(conflicts: number): 'sat' | 'optimal' | 'raised' | 'exhausted' | 'unknown' {
+  step(conflicts: number): 'sat' | 'optimal' | 'raised' | 'unknown' {
     const answer = this.#attempt([...this.#allowances.keys()], conflicts);
     if (answer === 'unknown') return 'unknown';
     if (answer === 'sat') {
@@ -48,7 +48,6 @@ export class CoreGuidedBound {
       return 'sat';
     }
     const core = this.#shortened([...this.#solver.core]);
-    if (core.length === 0) return 'exhausted';
     this.bound += 1;
     for (const literal of core) {
       const { number, allowed } = this.#allowances.get(literal)!;

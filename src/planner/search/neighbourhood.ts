@@ -21,6 +21,7 @@ export function solveNeighbourhood(
   if (candidates.length === 0) return false;
   const before = timetable.optionOf.slice();
   const score = timetable.score;
+  const held = timetable.meetings.slice();
   const start: number[] = [];
   for (const candidate of candidates)
     if (timetable.optionOf[candidate]! >= 0) {
@@ -30,7 +31,7 @@ export function solveNeighbourhood(
   const options: number[] = [];
   const worth: number[] = [];
   for (const candidate of candidates) {
-    const gain = timetable.gain(candidate);
+    const gain = worthOf(timetable, candidate, held);
     for (let option = model.optionStart[candidate]!; option < model.optionStart[candidate + 1]!; option += 1)
       if (timetable.isFree(option)) {
         options.push(option);
@@ -45,6 +46,9 @@ export function solveNeighbourhood(
       worth: Float64Array.from(worth),
       capacity: timetable.capacityLeft(),
       promised: new Uint8Array(model.candidates.length),
+      least: held.map(
+        (had, person) => Math.min(had, timetable.minimum[person]!) - timetable.meetings[person]!,
+      ),
       start: Int32Array.from(start),
     },
     limits,
@@ -54,6 +58,17 @@ export function solveNeighbourhood(
   // Another plan of the same score is kept: it leads elsewhere.
   if (timetable.score < score - 1e-9) timetable.restore(before);
   return false;
+}
+
+/** What a candidate is worth beside guarantees that were kept already: those stay so by a floor. */
+function worthOf(
+  { model, minimum, promiseWeight, guaranteeWeight }: Timetable,
+  candidate: number,
+  held: Int32Array,
+): number {
+  const { value, required, people } = model.candidates[candidate]!;
+  const short = people.filter((person) => held[person]! < minimum[person]!).length;
+  return value + required * promiseWeight + short * guaranteeWeight;
 }
 
 /** Candidates of a person of an unplaced meeting, and of those whom that person's partners could meet instead. */

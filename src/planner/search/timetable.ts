@@ -22,6 +22,7 @@ export class Timetable {
   /** What a kept promise, and one guaranteed meeting, weigh against value: more than all value together. */
   readonly promiseWeight: number;
   readonly guaranteeWeight: number;
+  /** Meetings that each person is guaranteed, as far as there are pairs. */
   readonly minimum: Int32Array;
 
   /** Options that are not to be taken any more. */
@@ -42,7 +43,9 @@ export class Timetable {
     this.optionOf = new Int32Array(count).fill(-1);
     this.meetings = new Int32Array(model.directory.people.length);
     this.pinned = new Uint8Array(count);
-    this.minimum = Int32Array.from(model.problem.people, ({ min }) => min);
+    this.minimum = Int32Array.from(model.problem.people, ({ min }, person) =>
+      Math.min(min, model.candidatesOfPerson[person]!.length),
+    );
     this.guaranteeWeight = 1 + model.candidates.reduce((sum, { value }) => sum + value, 0);
     const guarantees = this.minimum.reduce((sum, min) => sum + min, 0);
     this.promiseWeight = this.guaranteeWeight * (1 + guarantees);

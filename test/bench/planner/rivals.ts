@@ -39,6 +39,7 @@ export const RIVALS: Readonly<Record<string, (model: Model, seconds: number) => 
         worth: Float64Array.from(model.candidateOf, (c) => model.candidates[c]!.value),
         capacity: model.capacity,
         promised: Uint8Array.from(model.candidates, ({ fixed }) => (fixed ? 1 : 0)),
+        least: Int32Array.from(model.problem.people, ({ min }) => min),
       },
       { seconds, stop: () => performance.now() > until },
     );
