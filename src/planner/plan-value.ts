@@ -6,7 +6,7 @@ import {
   type Floors,
   type Prices,
 } from './bound/dual-prices.ts';
-import { highs, solvePart } from './bound/programme.ts';
+import { solvePart } from './bound/programme.ts';
 import { roundedBound } from './bound/value-step.ts';
 import type { Effort } from './effort.ts';
 import type { Model } from './model.ts';
@@ -122,8 +122,7 @@ export async function planValue(
     }
     const seconds = effort.timed ? { seconds: Math.min(1, effort.secondsLeft) } : {};
     effort.step(50);
-    if (solveNeighbourhood(timetable, await highs(), random, { ...seconds, nodes: 20, stop }))
-      tell('proving');
+    if (await solveNeighbourhood(timetable, random, { ...seconds, nodes: 20, stop })) tell('proving');
   }
   placeInOrder(timetable, byValue(timetable));
   return { timetable, bound: Math.max(bound, value()) };
@@ -238,8 +237,7 @@ async function solveOptions(
   share: number,
 ): Promise<number> {
   const limits = effort.timed ? { seconds: share * effort.secondsLeft } : { nodes: 200 };
-  const solved = solvePart(
-    await highs(),
+  const solved = await solvePart(
     model,
     {
       options,

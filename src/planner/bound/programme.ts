@@ -1,12 +1,5 @@
-import loadHighs, { type Highs } from 'highs';
 import type { Model } from '../model.ts';
-
-// The package declares its types for CommonJS, where the function is `.default`; its ES module exports it itself.
-const load = loadHighs as unknown as typeof loadHighs.default;
-
-let loading: Promise<Highs> | undefined;
-/** HiGHS (MIT), compiled to WebAssembly; loaded once a process. */
-export const highs = (): Promise<Highs> => (loading ??= load());
+import { solveProgramme, type ProgrammeLimits } from './programme-solver.ts';
 
 /** A part of the packing programme, to be solved to the end or as far as the limits go. */
 export interface Part {
@@ -34,9 +27,7 @@ export interface Solved {
 }
 
 /** What HiGHS may take. */
-export interface SolveLimits {
-  seconds?: number;
-  nodes?: number;
+export interface SolveLimits extends ProgrammeLimits {
   stop: () => boolean;
 }
 
@@ -44,57 +35,29 @@ export interface SolveLimits {
  * Solves a part of a model by HiGHS, as a whole-number programme.
  * Writes only the limits that the part can hit, and one row for each candidate with several options.
  */
-export function solvePart(solver: Highs, model: Model, part: Part, limits: SolveLimits): Solved {
+export async function solvePart(model: Model, part: Part, { stop, ...limits }: SolveLimits): Promise<Solved> {
   const { rows, starts, indices, values } = rowsOf(model, part);
-  const count = part.options.length;
-  return solver.withModel(
+  const solution = await solveProgramme(
     {
-      numCols: count,
-      numRows: rows.length,
-      sense: solver.constants.objectiveSense.maximize,
-      colCost: part.worth,
-      colLower: new Float64Array(count),
-      colUpper: new Float64Array(count).fill(1),
-      rowLower: Float64Array.from(rows, ({ least }) => least),
-      rowUpper: Float64Array.from(rows, ({ most }) => most),
-      matrix: { format: 'csc', numRows: rows.length, numCols: count, starts, indices, values },
-      integrality: new Int32Array(count).fill(1),
+      worth: part.worth,
+      start: part.start && startValues(part.options, part.start),
+      least: Float64Array.from(rows, ({ least }) => least),
+      most: Float64Array.from(rows, ({ most }) => most),
+      starts,
+      indices,
+      values,
     },
-    (programme) => {
-      programme.options.set({
-        output_flag: false,
-        mip_rel_gap: 0,
-        mip_abs_gap: 1e-6,
-        ...(limits.seconds === undefined ? {} : { time_limit: limits.seconds }),
-        ...(limits.nodes === undefined ? {} : { mip_max_nodes: limits.nodes }),
-      });
-      if (part.start)
-        programme.setSolution({
-          indices: Array.from({ length: count }, (_, column) => column),
-          values: startValues(part.options, part.start),
-        });
-      const { callbackType, modelStatus } = solver.constants;
-      programme.run({
-        [callbackType.mipInterrupt]: (event) => {
-          if (limits.stop()) event.interrupt();
-        },
-        [callbackType.simplexInterrupt]: (event) => {
-          if (limits.stop()) event.interrupt();
-        },
-      });
-      const status = programme.getModelStatus();
-      const proven = status === modelStatus.optimal;
-      const bound = Number(programme.info.get('mip_dual_bound'));
-      const found = Number(programme.info.get('primal_solution_status')) === 2;
-      const taken = found ? programme.getSolution().colValue : undefined;
-      return {
-        options: taken && [...part.options].filter((_, column) => taken[column]! > 0.5),
-        worth: found ? programme.getObjectiveValue() : -Infinity,
-        bound: Number.isFinite(bound) ? bound : Infinity,
-        proven,
-      };
-    },
+    limits,
+    stop,
   );
+  if (!solution) return { options: undefined, worth: -Infinity, bound: Infinity, proven: false };
+  const { taken, worth, bound, proven } = solution;
+  return {
+    options: taken && [...part.options].filter((_, column) => taken[column] === 1),
+    worth,
+    bound,
+    proven,
+  };
 }
 
 function startValues(options: Int32Array, start: Int32Array): Float64Array {

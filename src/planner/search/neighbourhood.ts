@@ -1,4 +1,4 @@
-import { type highs, solvePart } from '../bound/programme.ts';
+import { solvePart, type SolveLimits } from '../bound/programme.ts';
 import { pick, type Random } from '../random.ts';
 import type { Timetable } from './timetable.ts';
 
@@ -10,12 +10,11 @@ const PART_OPTIONS = 2_500;
  * rest standing still: large-neighbourhood search (Shaw 1998) with an exact solver.
  * @returns whether the plan became better.
  */
-export function solveNeighbourhood(
+export async function solveNeighbourhood(
   timetable: Timetable,
-  solver: Awaited<ReturnType<typeof highs>>,
   random: Random,
-  limits: { seconds?: number; nodes?: number; stop: () => boolean },
-): boolean {
+  limits: SolveLimits,
+): Promise<boolean> {
   const { model } = timetable;
   const candidates = competing(timetable, random);
   if (candidates.length === 0) return false;
@@ -38,8 +37,7 @@ export function solveNeighbourhood(
         worth.push(gain);
       }
   }
-  const solved = solvePart(
-    solver,
+  const solved = await solvePart(
     model,
     {
       options: Int32Array.from(options),

@@ -1,4 +1,4 @@
-import { highs, solvePart } from '../../../src/planner/bound/programme.ts';
+import { solvePart } from '../../../src/planner/bound/programme.ts';
 import type { Model } from '../../../src/planner/model.ts';
 import { randomFrom, shuffle } from '../../../src/planner/random.ts';
 import { byValue, placeFixed, placeInOrder } from '../../../src/planner/search/greedy.ts';
@@ -29,10 +29,8 @@ export const RIVALS: Readonly<Record<string, (model: Model, seconds: number) => 
   },
   'HiGHS alone': async (model, seconds) => {
     const timetable = new Timetable(model);
-    const solver = await highs();
     const until = performance.now() + seconds * 1000;
-    const { options } = solvePart(
-      solver,
+    const { options } = await solvePart(
       model,
       {
         options: Int32Array.from(model.slotOf, (_, option) => option),
