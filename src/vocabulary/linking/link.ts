@@ -2,9 +2,9 @@ import type { ConceptKind } from '../concept.ts';
 
 /**
  * How a label was met: as it is written; in another form of its words; as a compound or its last part; with a slip
- * of the pen in a long word; by what it means.
+ * of the pen in a long word.
  */
-export const LINK_WAYS = ['EXACT', 'INFLECTED', 'COMPOUND', 'SPELLING', 'MEANING'] as const;
+export const LINK_WAYS = ['EXACT', 'INFLECTED', 'COMPOUND', 'SPELLING'] as const;
 export type LinkWay = (typeof LINK_WAYS)[number];
 
 /** A place in a text that names a concept. */

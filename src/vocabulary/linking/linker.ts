@@ -25,7 +25,7 @@ export interface Linker {
 const RULES = 1;
 
 /** How much each way of meeting a label is trusted, before the rest is known. */
-export const TRUST: Record<Exclude<LinkWay, 'MEANING'>, number> = {
+export const TRUST: Record<LinkWay, number> = {
   EXACT: 1,
   INFLECTED: 0.95,
   COMPOUND: 0.9,
