@@ -7,6 +7,7 @@ import {
   type Prices,
 } from './bound/dual-prices.ts';
 import { solvePart } from './bound/programme.ts';
+import { warmUp } from './bound/programme-solver.ts';
 import { roundedBound } from './bound/value-step.ts';
 import type { Effort } from './effort.ts';
 import type { Model } from './model.ts';
@@ -90,6 +91,7 @@ export async function planValue(
     return judged.proven;
   };
   tell('first plan');
+  if (!proven()) warmUp();
 
   const first = { optionOf: timetable.optionOf.slice(), score: timetable.score };
   findPrices(prices, model, effort, stagesOf(model).prices, () => {
@@ -120,7 +122,7 @@ export async function planValue(
       await closeGap(model, timetable, prices.best, effort, lower, proven);
       continue;
     }
-    const seconds = effort.timed ? { seconds: Math.min(1, effort.secondsLeft) } : {};
+    const seconds = effort.timed ? { seconds: Math.min(1, 0.8 * effort.secondsLeft) } : {};
     effort.step(50);
     if (await solveNeighbourhood(timetable, random, { ...seconds, nodes: 20, stop })) tell('proving');
   }
