@@ -6,7 +6,8 @@ import {
   type Floors,
   type Prices,
 } from './bound/dual-prices.ts';
-import { solvePart } from './bound/programme.ts';
+import { solvePart, type Solved } from './bound/programme.ts';
+import { warmUp } from './bound/programme-solver.ts';
 import { roundedBound } from './bound/value-step.ts';
 import type { Effort } from './effort.ts';
 import type { Model } from './model.ts';
@@ -90,6 +91,12 @@ export async function planValue(
     return judged.proven;
   };
   tell('first plan');
+  if (!proven()) warmUp();
+  // In its own thread it runs beside all that follows.
+  const whole =
+    model.slotOf.length <= SMALL_OPTIONS && !proven()
+      ? wholePlan(model, timetable, effort, () => effort.cancelled || proven())
+      : undefined;
 
   const first = { optionOf: timetable.optionOf.slice(), score: timetable.score };
   findPrices(prices, model, effort, stagesOf(model).prices, () => {
@@ -114,13 +121,18 @@ export async function planValue(
   };
   const stop = () => effort.used() >= UNTIL.neighbourhoods;
   let closed = false;
+  if (whole) {
+    const solved = await whole;
+    adopt(timetable, solved);
+    if (solved.options) lower(solved.bound);
+  }
   while (model.slotOf.length > 0 && !proven() && !stop()) {
     if (!closed && isComplete()) {
       closed = true;
       await closeGap(model, timetable, prices.best, effort, lower, proven);
       continue;
     }
-    const seconds = effort.timed ? { seconds: Math.min(1, effort.secondsLeft) } : {};
+    const seconds = effort.timed ? { seconds: Math.min(1, 0.8 * effort.secondsLeft) } : {};
     effort.step(50);
     if (await solveNeighbourhood(timetable, random, { ...seconds, nodes: 20, stop })) tell('proving');
   }
@@ -140,10 +152,7 @@ async function closeGap(
   lower: (bound: number) => void,
   proven: () => boolean,
 ): Promise<void> {
-  const floors: Floors = {
-    promised: Uint8Array.from(model.candidates, ({ required }) => (required > 0 ? 1 : 0)),
-    minimum: timetable.minimum,
-  };
+  const floors = allFloors(model, timetable);
   let best: Prices = { ...prices, bound: lagrangianBound(model, prices, floors) };
   lower(best.bound);
   if (floors.minimum.some((least) => least > 0) && !proven()) {
@@ -153,6 +162,28 @@ async function closeGap(
   }
   if (!proven()) lower(await solveNearPrices(model, timetable, best, floors, effort, proven));
 }
+
+const allFloors = ({ candidates }: Model, { minimum }: Timetable): Floors => ({
+  promised: Uint8Array.from(candidates, ({ required }) => (required > 0 ? 1 : 0)),
+  minimum,
+});
+
+/** What HiGHS makes of a small problem with every promise and guarantee kept: nearly all of one second, half of more. */
+const wholePlan = (
+  model: Model,
+  timetable: Timetable,
+  effort: Effort,
+  stop: () => boolean,
+): Promise<Solved> =>
+  planOf(
+    model,
+    timetable,
+    Int32Array.from(model.slotOf.keys()),
+    allFloors(model, timetable),
+    effort,
+    Math.max(0.8 * Math.min(1, effort.secondsLeft), 0.5 * effort.secondsLeft),
+    stop,
+  );
 
 function findPrices(
   prices: PriceSearch,
@@ -232,12 +263,25 @@ async function solveOptions(
   model: Model,
   timetable: Timetable,
   options: Int32Array,
-  { promised, minimum }: Floors,
+  floors: Floors,
   effort: Effort,
   share: number,
 ): Promise<number> {
-  const limits = effort.timed ? { seconds: share * effort.secondsLeft } : { nodes: 200 };
-  const solved = await solvePart(
+  const solved = await planOf(model, timetable, options, floors, effort, share * effort.secondsLeft);
+  adopt(timetable, solved);
+  return solved.bound;
+}
+
+function planOf(
+  model: Model,
+  timetable: Timetable,
+  options: Int32Array,
+  { promised, minimum }: Floors,
+  effort: Effort,
+  seconds: number,
+  stop: () => boolean = () => effort.cancelled,
+): Promise<Solved> {
+  return solvePart(
     model,
     {
       options,
@@ -247,13 +291,16 @@ async function solveOptions(
       least: minimum,
       start: timetable.optionOf.filter((option) => option >= 0),
     },
-    { ...limits, stop: () => effort.cancelled },
+    { ...(effort.timed ? { seconds } : { nodes: 200 }), stop },
   );
-  if (!solved.options) return solved.bound;
+}
+
+/** Brings the timetable to a plan that HiGHS found, if that is better. */
+function adopt(timetable: Timetable, { options }: Solved): void {
+  if (!options) return;
   const before = { optionOf: timetable.optionOf.slice(), score: timetable.score };
-  const optionOf = new Int32Array(model.candidates.length).fill(-1);
-  for (const option of solved.options) optionOf[model.candidateOf[option]!] = option;
+  const optionOf = new Int32Array(before.optionOf.length).fill(-1);
+  for (const option of options) optionOf[timetable.model.candidateOf[option]!] = option;
   timetable.restore(optionOf);
   if (timetable.score <= before.score) timetable.restore(before.optionOf);
-  return solved.bound;
 }

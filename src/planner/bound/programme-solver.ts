@@ -34,7 +34,7 @@ const LOOK = 20;
  * HiGHS looks at its own clock between steps that may be long: given 65,000 options and 10 s it came back after 17 s.
  * So much longer than its limit it may take, and is ended then.
  */
-const GRACE = 1.05;
+const GRACE = 1.2;
 
 const idle: Worker[] = [];
 
@@ -76,6 +76,14 @@ export function solveProgramme(
     thread.on('error', failed);
     thread.postMessage({ programme, limits });
   });
+}
+
+/** Starts a thread, so that it is ready when the first programme is. */
+export function warmUp(): void {
+  if (idle.length > 0) return;
+  const thread = newThread();
+  thread.unref();
+  idle.push(thread);
 }
 
 const newThread = (): Worker =>

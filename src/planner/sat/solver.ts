@@ -1,4 +1,6 @@
+import { Cardinalities } from './cardinalities.ts';
 import { ClauseStore, LITERALS } from './clause-store.ts';
+import { Target } from './target.ts';
 import { VariableHeap } from './variable-heap.ts';
 
 /** A variable or its negation: `2·variable`, or `2·variable + 1` when negated. */
@@ -6,26 +8,13 @@ export type Literal = number;
 
 export const not = (literal: Literal): Literal => literal ^ 1;
 
-/** A sum of literals that may not exceed a bound. */
-interface Cardinality {
-  literals: Int32Array;
-  weights: Int32Array;
-  bound: number;
-  /** Weight of the true literals that have been propagated. */
-  sum: number;
-  heaviest: number;
-}
-
 const NO_REASON = -1;
 /** Reasons below this name a cardinality: `FIRST_CARDINALITY - reason` is its position. */
 const FIRST_CARDINALITY = -2;
 
 const DECAY = 0.95;
 
-/**
- * Conflicts between two restarts. With restarts by the quality of learnt clauses (Audemard and Simon 2012), and no
- * aim, an event of 60 people, 195 meetings and 22 slots stood at 37 breaks after 10 s; so it is proven at 0 in 8 s.
- */
+/** Conflicts between two restarts. */
 const RESTART = 300;
 
 /** Reasons followed one behind the other when a learnt clause is made shorter. */
@@ -41,17 +30,13 @@ const DEEPEST_REASON = 40;
  */
 export class SatSolver {
   readonly #clauses = new ClauseStore();
-  readonly #cardinalities: Cardinality[] = [];
-  /** For each literal the cardinalities that count it, with its weight: position, weight, position, weight… */
-  readonly #counts: number[][] = [];
+  readonly #cardinalities = new Cardinalities();
+  readonly #target = new Target();
   #values = new Int8Array(0);
   #levels = new Int32Array(0);
   #reasons = new Int32Array(0);
   #positions = new Int32Array(0);
   #phases = new Uint8Array(0);
-  /** Values of the longest trail without a conflict: 1, -1, or 0 where it has none. */
-  #target = new Int8Array(0);
-  #targetSize = 0;
   #activity = new Float64Array(0);
   #seen = new Uint8Array(0);
   readonly #heap = new VariableHeap(() => this.#activity);
@@ -76,7 +61,7 @@ export class SatSolver {
     this.#variables += 1;
     if (this.#variables > this.#levels.length) this.#grow();
     this.#phases[variable] = phase ? 1 : 0;
-    this.#counts.push([], []);
+    this.#cardinalities.addVariable();
     this.#clauses.addVariable();
     this.#heap.insert(variable);
     return variable;
@@ -107,24 +92,9 @@ export class SatSolver {
     if (bound < 0) this.#contradiction = true;
     const each = literals.map((_, i) => weights?.[i] ?? 1);
     if (each.reduce((sum, weight) => sum + weight, 0) <= bound) return;
-    const position = this.#cardinalities.length;
-    const cardinality: Cardinality = {
-      literals: Int32Array.from(literals),
-      weights: Int32Array.from(each),
-      bound,
-      sum: 0,
-      heaviest: Math.max(...each),
-    };
-    this.#cardinalities.push(cardinality);
-    literals.forEach((literal, i) => {
-      this.#counts[literal]!.push(position, each[i]!);
-      if (this.#values[literal] === 1) cardinality.sum += each[i]!;
-    });
-    if (cardinality.sum > bound) this.#contradiction = true;
-    literals.forEach((literal, i) => {
-      if (this.#values[literal] === 0 && cardinality.sum + each[i]! > bound)
-        this.#assign(not(literal), NO_REASON);
-    });
+    const position = this.#cardinalities.add(literals, each, bound);
+    const full = (literal: Literal) => this.#assign(not(literal), NO_REASON);
+    if (!this.#cardinalities.begin(position, this.#values, full)) this.#contradiction = true;
     if (!this.#contradiction) this.#contradiction = this.#propagate() !== NO_REASON;
   }
 
@@ -144,8 +114,7 @@ export class SatSolver {
     stop: () => boolean = () => false,
   ): 'sat' | 'unsat' | 'unknown' {
     this.core = [];
-    this.#targetSize = 0;
-    this.#target.fill(0);
+    this.#target.forget();
     this.#backtrack(0);
     if (this.#contradiction) return 'unsat';
     if (this.#conflictCount > this.#reduceAt) this.#reduce();
@@ -156,7 +125,7 @@ export class SatSolver {
       if (conflict !== NO_REASON) {
         this.#conflictCount += 1;
         sinceRestart += 1;
-        this.#aim();
+        this.#target.reach(this.#trail, this.#levelStarts.at(-1) ?? 0);
         if (this.#levelStarts.length === 0) {
           this.#contradiction = true;
           return 'unsat';
@@ -188,18 +157,6 @@ export class SatSolver {
     }
   }
 
-  /** Remembers the trail before a conflict if it is the longest of this call: decisions aim at it (Biere and Fleury 2020). */
-  #aim(): void {
-    const size = this.#levelStarts.at(-1) ?? 0;
-    if (size <= this.#targetSize) return;
-    this.#targetSize = size;
-    this.#target.fill(0);
-    for (let at = 0; at < size; at += 1) {
-      const literal = this.#trail[at]!;
-      this.#target[literal >> 1] = (literal & 1) === 0 ? 1 : -1;
-    }
-  }
-
   #giveUp(): 'unknown' {
     this.#backtrack(0);
     return 'unknown';
@@ -219,7 +176,7 @@ export class SatSolver {
       const variable = this.#heap.pop();
       if (variable < 0) return 'sat';
       if (this.#values[2 * variable] !== 0) continue;
-      const aim = this.#target[variable]!;
+      const aim = this.#target.of(variable);
       const phase = aim === 0 ? this.#phases[variable] === 1 : aim === 1;
       return 2 * variable + (phase ? 0 : 1);
     }
@@ -240,34 +197,16 @@ export class SatSolver {
     while (this.#next < this.#trail.length) {
       const literal = this.#trail[this.#next]!;
       this.#next += 1;
-      const conflict = this.#count(literal);
-      if (conflict !== NO_REASON) return conflict;
+      const broken = this.#cardinalities.count(literal, this.#values, this.#full);
+      if (broken >= 0) return FIRST_CARDINALITY - broken;
       const clause = this.#visitWatches(literal);
       if (clause !== NO_REASON) return clause;
     }
     return NO_REASON;
   }
 
-  #count(literal: Literal): number {
-    const counts = this.#counts[literal]!;
-    let conflict = NO_REASON;
-    for (let k = 0; k < counts.length; k += 2) {
-      const position = counts[k]!;
-      const cardinality = this.#cardinalities[position]!;
-      // Every sum is brought up to date even after a conflict, so that backtracking takes off what was added.
-      cardinality.sum += counts[k + 1]!;
-      if (conflict !== NO_REASON || cardinality.sum + cardinality.heaviest <= cardinality.bound) continue;
-      if (cardinality.sum > cardinality.bound) {
-        conflict = FIRST_CARDINALITY - position;
-        continue;
-      }
-      const { literals, weights, bound, sum } = cardinality;
-      for (let i = 0; i < literals.length; i += 1)
-        if (this.#values[literals[i]!] === 0 && sum + weights[i]! > bound)
-          this.#assign(not(literals[i]!), FIRST_CARDINALITY - position);
-    }
-    return conflict;
-  }
+  readonly #full = (literal: Literal, position: number): void =>
+    this.#assign(not(literal), FIRST_CARDINALITY - position);
 
   #visitWatches(literal: Literal): number {
     const values = this.#values;
@@ -326,7 +265,7 @@ export class SatSolver {
         if (store[at] !== implied) out.push(store[at]!);
       return;
     }
-    const { literals } = this.#cardinalities[FIRST_CARDINALITY - reason]!;
+    const literals = this.#cardinalities.literalsOf(FIRST_CARDINALITY - reason);
     const before = implied === -1 ? Infinity : this.#positions[implied >> 1]!;
     for (const literal of literals)
       if (this.#values[literal] === 1 && this.#positions[literal >> 1]! < before) out.push(not(literal));
@@ -430,10 +369,7 @@ export class SatSolver {
     for (let at = this.#trail.length - 1; at >= start; at -= 1) {
       const literal = this.#trail[at]!;
       const variable = literal >> 1;
-      if (at < this.#next) {
-        const counts = this.#counts[literal]!;
-        for (let k = 0; k < counts.length; k += 2) this.#cardinalities[counts[k]!]!.sum -= counts[k + 1]!;
-      }
+      if (at < this.#next) this.#cardinalities.uncount(literal);
       this.#phases[variable] = (literal & 1) === 0 ? 1 : 0;
       this.#values[literal] = 0;
       this.#values[not(literal)] = 0;
@@ -468,7 +404,7 @@ export class SatSolver {
     this.#reasons = copied(new Int32Array(size), this.#reasons);
     this.#positions = copied(new Int32Array(size), this.#positions);
     this.#phases = copied(new Uint8Array(size), this.#phases);
-    this.#target = copied(new Int8Array(size), this.#target);
+    this.#target.grow(size);
     this.#seen = copied(new Uint8Array(size), this.#seen);
     this.#activity = copied(new Float64Array(size), this.#activity);
   }
