@@ -2,9 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { rows, type EntityManager } from '../../src/database/index.ts';
 import { adoptModel } from '../../src/documents/index.ts';
-import { cosine, type Embedder } from '../../src/embeddings/index.ts';
+import { cosine, quantise, type Embedder } from '../../src/embeddings/index.ts';
 import { countPendingLabels, embedLabels, labelVectors, loadStarter } from '../../src/vocabulary/index.ts';
-import { quantise } from '../../src/vocabulary/vectors/quantise.ts';
 import { NOW, useService } from '../testkit/index.ts';
 import { starterTables, useFolder } from './fixtures.ts';
 

@@ -1,6 +1,5 @@
 import { rows, type EntityManager } from '../../database/index.ts';
-import type { Embedder } from '../../embeddings/index.ts';
-import { quantise } from './quantise.ts';
+import { quantise, type Embedder } from '../../embeddings/index.ts';
 
 /**
  * Labels that go to the model together; each batch is one transaction. 2,100 labels took 4.2 s of computing with
