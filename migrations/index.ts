@@ -5,6 +5,8 @@ import { Evidence } from './20261122-evidence.ts';
 import { PermitsAndLicences } from './20261122-permits-and-licences.ts';
 import { Showings } from './20261122-showings.ts';
 import { Vocabulary } from './20261122-vocabulary.ts';
+import { Messages } from './20261124-messages.ts';
+import { Occasions } from './20261124-occasions.ts';
 
 /** Every migration, oldest first. A merged one is never edited: a change is a new migration. */
 export const migrations = [
@@ -15,4 +17,6 @@ export const migrations = [
   Disclosures,
   Showings,
   BlindCvs,
+  Messages,
+  Occasions,
 ];

@@ -2,6 +2,14 @@ CREATE EXTENSION IF NOT EXISTS vector WITH SCHEMA public;
 
 COMMENT ON EXTENSION vector IS 'vector data type and ivfflat and hnsw access methods';
 
+CREATE FUNCTION public.number_of(person uuid) RETURNS numeric
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN (((((((('x'::text || substr(replace((person)::text, '-'::text, ''::text), 1, 16)))::bit(64))::bigint)::numeric * '18446744073709551616'::numeric) + (((('x'::text || substr(replace((person)::text, '-'::text, ''::text), 17)))::bit(64))::bigint)::numeric) + '9223372036854775808'::numeric) * ('100000000000'::bigint)::numeric);
+
+CREATE FUNCTION public.claim_of(person uuid, starts timestamp with time zone, ends timestamp with time zone) RETURNS numrange
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN numrange((public.number_of(person) + ((EXTRACT(epoch FROM starts))::bigint)::numeric), (public.number_of(person) + ((EXTRACT(epoch FROM ends))::bigint)::numeric));
+
 CREATE FUNCTION public.languages_needed(languages jsonb) RETURNS text[]
     LANGUAGE sql IMMUTABLE
     AS $$
@@ -54,6 +62,14 @@ CREATE TABLE public.blind_cvs (
     talent_id uuid NOT NULL,
     key text NOT NULL,
     text text NOT NULL
+);
+
+CREATE TABLE public.bookings (
+    meeting_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    starts_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    claim numrange GENERATED ALWAYS AS (public.claim_of(person_id, starts_at, ends_at)) STORED NOT NULL
 );
 
 CREATE TABLE public.concept_descriptions (
@@ -200,6 +216,51 @@ CREATE TABLE public.linked_documents (
     CONSTRAINT linked_documents_kind_check CHECK ((kind = ANY (ARRAY['CV'::text, 'JOB'::text])))
 );
 
+CREATE TABLE public.meetings (
+    id uuid NOT NULL,
+    occasion_id uuid NOT NULL,
+    run_id uuid,
+    talent_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    interviewer_id uuid,
+    interpreter_id uuid,
+    role_id uuid,
+    starts_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    place integer,
+    leg_id uuid,
+    state text NOT NULL,
+    sequence integer DEFAULT 0 NOT NULL,
+    link_secret text NOT NULL,
+    pinned boolean DEFAULT false NOT NULL,
+    missed_by text,
+    cancel_reason text,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT meetings_check CHECK ((ends_at > starts_at)),
+    CONSTRAINT meetings_check1 CHECK (((state = 'MISSED'::text) = (missed_by IS NOT NULL))),
+    CONSTRAINT meetings_check2 CHECK (((state = 'CANCELLED'::text) = (cancel_reason IS NOT NULL))),
+    CONSTRAINT meetings_missed_by_check CHECK ((missed_by = ANY (ARRAY['EMPLOYER'::text, 'TALENT'::text, 'BOTH'::text]))),
+    CONSTRAINT meetings_place_check CHECK ((place >= 0)),
+    CONSTRAINT meetings_state_check CHECK ((state = ANY (ARRAY['PUBLISHED'::text, 'HELD'::text, 'MISSED'::text, 'CANCELLED'::text])))
+);
+
+CREATE TABLE public.messages (
+    id uuid NOT NULL,
+    recipient_kind text NOT NULL,
+    recipient_id uuid NOT NULL,
+    template text NOT NULL,
+    parameters jsonb NOT NULL,
+    change text NOT NULL,
+    state text NOT NULL,
+    announced_at timestamp with time zone NOT NULL,
+    sent_at timestamp with time zone,
+    problem text,
+    CONSTRAINT messages_check CHECK (((state = 'SENT'::text) = (sent_at IS NOT NULL))),
+    CONSTRAINT messages_check1 CHECK (((state = 'UNDELIVERABLE'::text) = (problem IS NOT NULL))),
+    CONSTRAINT messages_recipient_kind_check CHECK ((recipient_kind = ANY (ARRAY['talent'::text, 'organisation'::text]))),
+    CONSTRAINT messages_state_check CHECK ((state = ANY (ARRAY['WAITING'::text, 'SENT'::text, 'UNDELIVERABLE'::text])))
+);
+
 CREATE SEQUENCE public.migrations_id_seq
     AS integer
     START WITH 1
@@ -207,6 +268,90 @@ CREATE SEQUENCE public.migrations_id_seq
     NO MINVALUE
     NO MAXVALUE
     CACHE 1;
+
+CREATE TABLE public.occasion_hosts (
+    id uuid NOT NULL,
+    occasion_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    leads boolean NOT NULL
+);
+
+CREATE TABLE public.occasion_packages (
+    id uuid NOT NULL,
+    occasion_id uuid NOT NULL,
+    name text NOT NULL,
+    amount numeric(12,2) NOT NULL,
+    currency text NOT NULL,
+    includes text[] NOT NULL,
+    employees_from integer,
+    employees_to integer,
+    roles_included integer,
+    further_role_amount numeric(12,2),
+    CONSTRAINT occasion_packages_amount_check CHECK ((amount >= (0)::numeric)),
+    CONSTRAINT occasion_packages_check CHECK ((employees_to >= employees_from)),
+    CONSTRAINT occasion_packages_employees_from_check CHECK ((employees_from >= 0)),
+    CONSTRAINT occasion_packages_further_role_amount_check CHECK ((further_role_amount >= (0)::numeric)),
+    CONSTRAINT occasion_packages_roles_included_check CHECK ((roles_included >= 0))
+);
+
+CREATE TABLE public.occasion_sessions (
+    id uuid NOT NULL,
+    occasion_id uuid NOT NULL,
+    leg_id uuid,
+    zone text NOT NULL,
+    date date NOT NULL,
+    from_time text NOT NULL,
+    to_time text NOT NULL,
+    minutes integer NOT NULL,
+    pause integer NOT NULL,
+    places integer,
+    CONSTRAINT occasion_sessions_minutes_check CHECK ((minutes > 0)),
+    CONSTRAINT occasion_sessions_pause_check CHECK ((pause >= 0)),
+    CONSTRAINT occasion_sessions_places_check CHECK ((places > 0))
+);
+
+CREATE TABLE public.occasion_staff (
+    id uuid NOT NULL,
+    occasion_id uuid NOT NULL,
+    kind text NOT NULL,
+    participation_id uuid,
+    name text NOT NULL,
+    languages text[] NOT NULL,
+    availability jsonb,
+    meetings_max integer,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT occasion_staff_check CHECK (((kind = 'INTERVIEWER'::text) = (participation_id IS NOT NULL))),
+    CONSTRAINT occasion_staff_kind_check CHECK ((kind = ANY (ARRAY['INTERVIEWER'::text, 'INTERPRETER'::text]))),
+    CONSTRAINT occasion_staff_meetings_max_check CHECK ((meetings_max >= 0))
+);
+
+CREATE TABLE public.occasions (
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    name text NOT NULL,
+    summary text NOT NULL,
+    zone text NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date NOT NULL,
+    state text NOT NULL,
+    employer_seats integer,
+    talent_seats integer,
+    employer_admission text NOT NULL,
+    talent_admission text NOT NULL,
+    link_template text,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT occasions_check CHECK ((ends_on >= starts_on)),
+    CONSTRAINT occasions_check1 CHECK (
+CASE kind
+    WHEN 'MISSION'::text THEN (state = ANY (ARRAY['DRAFT'::text, 'ANNOUNCED'::text, 'RECRUITING'::text, 'INTERVIEWING'::text, 'CLOSED'::text, 'CANCELLED'::text]))
+    ELSE (state = ANY (ARRAY['DRAFT'::text, 'OPEN'::text, 'PLANNED'::text, 'LIVE'::text, 'CLOSED'::text, 'CANCELLED'::text]))
+END),
+    CONSTRAINT occasions_employer_admission_check CHECK ((employer_admission = ANY (ARRAY['AUTOMATIC'::text, 'BY_ORGANISER'::text]))),
+    CONSTRAINT occasions_employer_seats_check CHECK ((employer_seats >= 0)),
+    CONSTRAINT occasions_kind_check CHECK ((kind = ANY (ARRAY['MISSION'::text, 'EVENT'::text]))),
+    CONSTRAINT occasions_talent_admission_check CHECK ((talent_admission = ANY (ARRAY['AUTOMATIC'::text, 'BY_ORGANISER'::text]))),
+    CONSTRAINT occasions_talent_seats_check CHECK ((talent_seats >= 0))
+);
 
 CREATE TABLE public.organisations (
     id uuid NOT NULL,
@@ -218,9 +363,42 @@ CREATE TABLE public.organisations (
     represented_by_id uuid,
     withdrawn_at timestamp with time zone,
     version integer DEFAULT 1 NOT NULL,
+    contact_email text,
+    contact_language text DEFAULT 'en'::text NOT NULL,
     CONSTRAINT organisations_check CHECK ((represented_by_id <> id)),
+    CONSTRAINT organisations_contact_language_check CHECK ((contact_language = ANY (ARRAY['en'::text, 'sv'::text, 'fr'::text]))),
     CONSTRAINT organisations_employees_check CHECK ((employees >= 0)),
     CONSTRAINT organisations_kind_check CHECK ((kind = ANY (ARRAY['EMPLOYER'::text, 'HOST_PARK'::text, 'DEVELOPMENT_COUNCIL'::text, 'MINISTRY'::text, 'SERVICE_PARTNER'::text])))
+);
+
+CREATE TABLE public.participations (
+    id uuid NOT NULL,
+    occasion_id uuid NOT NULL,
+    side text NOT NULL,
+    organisation_id uuid,
+    talent_id uuid,
+    host_id uuid,
+    state text NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    reason text,
+    package_id uuid,
+    fee_amount numeric(12,2),
+    fee_currency text,
+    role_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    availability jsonb,
+    meetings_min integer DEFAULT 0 NOT NULL,
+    meetings_max integer,
+    meetings_per_day integer,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT participations_check CHECK ((meetings_max >= meetings_min)),
+    CONSTRAINT participations_check1 CHECK (((side = 'EMPLOYER'::text) = (organisation_id IS NOT NULL))),
+    CONSTRAINT participations_check2 CHECK (((side = 'TALENT'::text) = (talent_id IS NOT NULL))),
+    CONSTRAINT participations_check3 CHECK (((fee_amount IS NULL) = (fee_currency IS NULL))),
+    CONSTRAINT participations_fee_amount_check CHECK ((fee_amount >= (0)::numeric)),
+    CONSTRAINT participations_meetings_min_check CHECK ((meetings_min >= 0)),
+    CONSTRAINT participations_meetings_per_day_check CHECK ((meetings_per_day > 0)),
+    CONSTRAINT participations_side_check CHECK ((side = ANY (ARRAY['EMPLOYER'::text, 'TALENT'::text]))),
+    CONSTRAINT participations_state_check CHECK ((state = ANY (ARRAY['APPLIED'::text, 'WAITING'::text, 'ADMITTED'::text, 'DECLINED'::text, 'WITHDRAWN'::text])))
 );
 
 CREATE TABLE public.passages (
@@ -262,6 +440,22 @@ CREATE TABLE public.permit_rules (
     CONSTRAINT permit_rules_processing_days_check CHECK ((processing_days >= 0)),
     CONSTRAINT permit_rules_salary_floor_check CHECK ((salary_floor > (0)::numeric)),
     CONSTRAINT permit_rules_weekly_hours_check CHECK ((weekly_hours > (0)::numeric))
+);
+
+CREATE TABLE public.plan_runs (
+    id uuid NOT NULL,
+    occasion_id uuid NOT NULL,
+    leg_id uuid,
+    based_on_id uuid,
+    state text NOT NULL,
+    requested_at timestamp with time zone NOT NULL,
+    requested_by text NOT NULL,
+    finished_at timestamp with time zone,
+    problem jsonb NOT NULL,
+    answer jsonb,
+    failure text,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT plan_runs_state_check CHECK ((state = ANY (ARRAY['QUEUED'::text, 'RUNNING'::text, 'READY'::text, 'FAILED'::text, 'PUBLISHED'::text, 'SUPERSEDED'::text])))
 );
 
 CREATE TABLE public.requirements (
@@ -423,6 +617,12 @@ ALTER TABLE ONLY public.audit_records
 ALTER TABLE ONLY public.blind_cvs
     ADD CONSTRAINT blind_cvs_pkey PRIMARY KEY (talent_id);
 
+ALTER TABLE ONLY public.bookings
+    ADD CONSTRAINT bookings_nobody_twice EXCLUDE USING gist (claim WITH &&) DEFERRABLE;
+
+ALTER TABLE ONLY public.bookings
+    ADD CONSTRAINT bookings_pkey PRIMARY KEY (meeting_id, person_id);
+
 ALTER TABLE ONLY public.concept_descriptions
     ADD CONSTRAINT concept_descriptions_pkey PRIMARY KEY (concept_id, source);
 
@@ -462,14 +662,56 @@ ALTER TABLE ONLY public.label_vectors
 ALTER TABLE ONLY public.linked_documents
     ADD CONSTRAINT linked_documents_pkey PRIMARY KEY (document_id);
 
+ALTER TABLE ONLY public.meetings
+    ADD CONSTRAINT meetings_link_secret_key UNIQUE (link_secret);
+
+ALTER TABLE ONLY public.meetings
+    ADD CONSTRAINT meetings_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.messages
+    ADD CONSTRAINT messages_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.messages
+    ADD CONSTRAINT messages_recipient_id_change_key UNIQUE (recipient_id, change);
+
+ALTER TABLE ONLY public.occasion_hosts
+    ADD CONSTRAINT occasion_hosts_occasion_id_organisation_id_key UNIQUE (occasion_id, organisation_id);
+
+ALTER TABLE ONLY public.occasion_hosts
+    ADD CONSTRAINT occasion_hosts_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.occasion_packages
+    ADD CONSTRAINT occasion_packages_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.occasion_sessions
+    ADD CONSTRAINT occasion_sessions_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.occasion_staff
+    ADD CONSTRAINT occasion_staff_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.occasions
+    ADD CONSTRAINT occasions_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.organisations
     ADD CONSTRAINT organisations_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.participations
+    ADD CONSTRAINT participations_occasion_id_organisation_id_key UNIQUE (occasion_id, organisation_id);
+
+ALTER TABLE ONLY public.participations
+    ADD CONSTRAINT participations_occasion_id_talent_id_key UNIQUE (occasion_id, talent_id);
+
+ALTER TABLE ONLY public.participations
+    ADD CONSTRAINT participations_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.passages
     ADD CONSTRAINT passages_pkey PRIMARY KEY (document_id, model_id, ordinal);
 
 ALTER TABLE ONLY public.permit_rules
     ADD CONSTRAINT permit_rules_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.plan_runs
+    ADD CONSTRAINT plan_runs_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.requirements
     ADD CONSTRAINT requirements_pkey PRIMARY KEY (document_id, model_id, ordinal);
@@ -516,9 +758,39 @@ CREATE UNIQUE INDEX identity_disclosures_one_stands ON public.identity_disclosur
 
 CREATE INDEX linked_documents_keys ON public.linked_documents USING gin (keys) WHERE (kind = 'CV'::text);
 
+CREATE INDEX meetings_of ON public.meetings USING btree (occasion_id, starts_at, id);
+
+CREATE INDEX meetings_of_organisation ON public.meetings USING btree (organisation_id, starts_at);
+
+CREATE INDEX meetings_of_talent ON public.meetings USING btree (talent_id, starts_at);
+
+CREATE INDEX messages_waiting ON public.messages USING btree (announced_at, id) WHERE (state = 'WAITING'::text);
+
+CREATE INDEX occasion_hosts_by_organisation ON public.occasion_hosts USING btree (organisation_id);
+
+CREATE UNIQUE INDEX occasion_hosts_one_leads ON public.occasion_hosts USING btree (occasion_id) WHERE leads;
+
+CREATE INDEX occasion_packages_of ON public.occasion_packages USING btree (occasion_id);
+
+CREATE INDEX occasion_sessions_of ON public.occasion_sessions USING btree (occasion_id);
+
+CREATE INDEX occasion_staff_of ON public.occasion_staff USING btree (occasion_id);
+
+CREATE INDEX occasions_by_date ON public.occasions USING btree (starts_on, id);
+
 CREATE INDEX organisations_by_name ON public.organisations USING btree (name, id) WHERE (withdrawn_at IS NULL);
 
+CREATE INDEX participations_in_turn ON public.participations USING btree (occasion_id, side, state, asked_at, id);
+
+CREATE INDEX participations_of_organisation ON public.participations USING btree (organisation_id) WHERE (side = 'EMPLOYER'::text);
+
+CREATE INDEX participations_of_talent ON public.participations USING btree (talent_id) WHERE (side = 'TALENT'::text);
+
 CREATE UNIQUE INDEX permit_rules_begin ON public.permit_rules USING btree (territory, lower(permit), COALESCE(citizenship, ''::text), valid_from);
+
+CREATE INDEX plan_runs_of ON public.plan_runs USING btree (occasion_id, requested_at);
+
+CREATE UNIQUE INDEX plan_runs_one_published ON public.plan_runs USING btree (occasion_id, leg_id) NULLS NOT DISTINCT WHERE (state = 'PUBLISHED'::text);
 
 CREATE INDEX roles_by_employer ON public.roles USING btree (employer_id);
 
@@ -528,6 +800,9 @@ CREATE INDEX sought_concepts_by_key ON public.sought_concepts USING btree (key);
 
 ALTER TABLE ONLY public.blind_cvs
     ADD CONSTRAINT blind_cvs_talent_id_fkey FOREIGN KEY (talent_id) REFERENCES public.talents(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.bookings
+    ADD CONSTRAINT bookings_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES public.meetings(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.concept_descriptions
     ADD CONSTRAINT concept_descriptions_concept_id_fkey FOREIGN KEY (concept_id) REFERENCES public.concepts(id) ON DELETE CASCADE;
@@ -565,14 +840,74 @@ ALTER TABLE ONLY public.label_vectors
 ALTER TABLE ONLY public.linked_documents
     ADD CONSTRAINT linked_documents_document_id_fkey FOREIGN KEY (document_id) REFERENCES public.documents(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.meetings
+    ADD CONSTRAINT meetings_interpreter_id_fkey FOREIGN KEY (interpreter_id) REFERENCES public.occasion_staff(id);
+
+ALTER TABLE ONLY public.meetings
+    ADD CONSTRAINT meetings_interviewer_id_fkey FOREIGN KEY (interviewer_id) REFERENCES public.occasion_staff(id);
+
+ALTER TABLE ONLY public.meetings
+    ADD CONSTRAINT meetings_occasion_id_fkey FOREIGN KEY (occasion_id) REFERENCES public.occasions(id);
+
+ALTER TABLE ONLY public.meetings
+    ADD CONSTRAINT meetings_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id);
+
+ALTER TABLE ONLY public.meetings
+    ADD CONSTRAINT meetings_role_id_fkey FOREIGN KEY (role_id) REFERENCES public.roles(id);
+
+ALTER TABLE ONLY public.meetings
+    ADD CONSTRAINT meetings_run_id_fkey FOREIGN KEY (run_id) REFERENCES public.plan_runs(id);
+
+ALTER TABLE ONLY public.meetings
+    ADD CONSTRAINT meetings_talent_id_fkey FOREIGN KEY (talent_id) REFERENCES public.talents(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.occasion_hosts
+    ADD CONSTRAINT occasion_hosts_occasion_id_fkey FOREIGN KEY (occasion_id) REFERENCES public.occasions(id);
+
+ALTER TABLE ONLY public.occasion_hosts
+    ADD CONSTRAINT occasion_hosts_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id);
+
+ALTER TABLE ONLY public.occasion_packages
+    ADD CONSTRAINT occasion_packages_occasion_id_fkey FOREIGN KEY (occasion_id) REFERENCES public.occasions(id);
+
+ALTER TABLE ONLY public.occasion_sessions
+    ADD CONSTRAINT occasion_sessions_occasion_id_fkey FOREIGN KEY (occasion_id) REFERENCES public.occasions(id);
+
+ALTER TABLE ONLY public.occasion_staff
+    ADD CONSTRAINT occasion_staff_occasion_id_fkey FOREIGN KEY (occasion_id) REFERENCES public.occasions(id);
+
+ALTER TABLE ONLY public.occasion_staff
+    ADD CONSTRAINT occasion_staff_participation_id_fkey FOREIGN KEY (participation_id) REFERENCES public.participations(id);
+
 ALTER TABLE ONLY public.organisations
     ADD CONSTRAINT organisations_represented_by_id_fkey FOREIGN KEY (represented_by_id) REFERENCES public.organisations(id);
+
+ALTER TABLE ONLY public.participations
+    ADD CONSTRAINT participations_host_id_fkey FOREIGN KEY (host_id) REFERENCES public.organisations(id);
+
+ALTER TABLE ONLY public.participations
+    ADD CONSTRAINT participations_occasion_id_fkey FOREIGN KEY (occasion_id) REFERENCES public.occasions(id);
+
+ALTER TABLE ONLY public.participations
+    ADD CONSTRAINT participations_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id);
+
+ALTER TABLE ONLY public.participations
+    ADD CONSTRAINT participations_package_id_fkey FOREIGN KEY (package_id) REFERENCES public.occasion_packages(id);
+
+ALTER TABLE ONLY public.participations
+    ADD CONSTRAINT participations_talent_id_fkey FOREIGN KEY (talent_id) REFERENCES public.talents(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.passages
     ADD CONSTRAINT passages_document_id_fkey FOREIGN KEY (document_id) REFERENCES public.documents(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.passages
     ADD CONSTRAINT passages_model_id_fkey FOREIGN KEY (model_id) REFERENCES public.embedding_models(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.plan_runs
+    ADD CONSTRAINT plan_runs_based_on_id_fkey FOREIGN KEY (based_on_id) REFERENCES public.plan_runs(id);
+
+ALTER TABLE ONLY public.plan_runs
+    ADD CONSTRAINT plan_runs_occasion_id_fkey FOREIGN KEY (occasion_id) REFERENCES public.occasions(id);
 
 ALTER TABLE ONLY public.requirements
     ADD CONSTRAINT requirements_document_id_fkey FOREIGN KEY (document_id) REFERENCES public.documents(id) ON DELETE CASCADE;

@@ -6,6 +6,7 @@ import {
   ConsentEntity,
   tokenReader,
   type Actor,
+  type Consequences,
   type Context,
   type TokenOptions,
   type TokenReader,
@@ -23,6 +24,17 @@ import { ImportEntity } from './exchange/index.ts';
 import { openJobs, task, type JobQueue, type Task } from './jobs/index.ts';
 import { systemClock, type Clock } from './kernel/index.ts';
 import { conceptReaders, reading, readTexts } from './matching/index.ts';
+import { deliverTask, MessageEntity } from './messages/index.ts';
+import {
+  HostEntity,
+  MeetingEntity,
+  OccasionEntity,
+  PackageEntity,
+  ParticipationEntity,
+  PlanRunEntity,
+  SessionEntity,
+  StaffEntity,
+} from './occasions/index.ts';
 import { OrganisationEntity } from './organisations/index.ts';
 import { PermitRuleEntity } from './permits/index.ts';
 import { RoleEntity } from './roles/index.ts';
@@ -45,12 +57,24 @@ const entities = [
   DocumentEntity,
   DocumentVectorEntity,
   EmbeddingModelEntity,
+  HostEntity,
   ImportEntity,
+  MeetingEntity,
+  MessageEntity,
+  OccasionEntity,
   OrganisationEntity,
+  PackageEntity,
+  ParticipationEntity,
   PermitRuleEntity,
+  PlanRunEntity,
   RoleEntity,
+  SessionEntity,
+  StaffEntity,
   TalentEntity,
 ] as unknown as readonly EntitySchema[];
+
+/** What ends with what, across rooms: each room says what it does, and this is the one place that knows of all. */
+const consequences: Consequences = { consentEnded: [] };
 
 /** What differs between the real thing and a test or demonstration. */
 export interface ServiceOptions {
@@ -132,7 +156,7 @@ export async function startService(settings: Settings, options: ServiceOptions =
     const database = valueOf(databaseOpening);
     const embedder = valueOf(modelLoading);
 
-    const jobs = await openJobs(database, [embedTask, embedLabelsTask], {
+    const jobs = await openJobs(database, [deliverTask, embedTask, embedLabelsTask], {
       url: settings.databaseUrl,
       clock,
       report: ({ name, cause }) => log.error({ err: cause, job: name }, 'a job failed'),
@@ -170,6 +194,7 @@ export async function startService(settings: Settings, options: ServiceOptions =
         now: clock(),
         em: database.em.fork() as EntityManager,
         jobs,
+        consequences,
         vocabulary,
       }),
       close: () => opened.disposeAsync(),

@@ -7,13 +7,21 @@ import { describe, expect, test } from 'vitest';
 import { tandemSchema } from '../src/api/index.ts';
 import type { EntityManager } from '../src/database/index.ts';
 import { adoptModel } from '../src/documents/index.ts';
+import { diagramOf, lifeRegister } from '../src/lives/index.ts';
 import { openTandemDatabase } from '../src/service.ts';
 import { testSettings } from './testkit/index.ts';
 
-describe('the committed schemas are those of the code (renew them with `npm run schema`)', () => {
+describe('what is generated is that of the code (renew them with `npm run schema`)', () => {
   test('schema/schema.graphql', async () => {
     const schema = printSchema(lexicographicSortSchema(await tandemSchema()));
     await expect(`${schema}\n`).toMatchFileSnapshot('../schema/schema.graphql');
+  });
+
+  test('docs/states.md', async () => {
+    const head =
+      '# States\n\nEvery state and every move of what lives in Tandem. Made from the code by `npm run schema`.\n\n';
+    const lives = lifeRegister().toSorted((a, b) => (a.title < b.title ? -1 : 1));
+    await expect(head + lives.map(diagramOf).join('\n')).toMatchFileSnapshot('../docs/states.md');
   });
 
   test('schema/database.sql', async () => {

@@ -3,9 +3,23 @@ import { AuditRecordEntity } from './audit.entity.ts';
 import type { Context } from './context.ts';
 import type { Action } from './permissions.ts';
 
+/** What the trail is kept of. */
+export const AUDIT_SUBJECTS = [
+  'organisation',
+  'role',
+  'talent',
+  'import',
+  'permit-rule',
+  'vocabulary',
+  'occasion',
+  'participation',
+  'plan-run',
+  'meeting',
+] as const;
+
 /** What a record is about. */
 export interface AuditSubject {
-  kind: 'organisation' | 'role' | 'talent' | 'import' | 'permit-rule' | 'vocabulary';
+  kind: (typeof AUDIT_SUBJECTS)[number];
   id: string;
 }
 

@@ -3,7 +3,7 @@ import type { EntityManager, Fragment } from '../database/index.ts';
 import { consentNeeded } from './access.failures.ts';
 import { recordAudit } from './audit.ts';
 import { ConsentEntity, type Consent, type ConsentPurpose } from './consent.entity.ts';
-import { assertPermitted, inTransaction, type Context } from './context.ts';
+import { assertPermitted, drawConsentEnded, inTransaction, type Context } from './context.ts';
 
 /** Notes that the person agrees to the purpose from now on. Giving it twice changes nothing. */
 export function giveConsent(context: Context, subjectId: string, purpose: ConsentPurpose): Promise<Consent> {
@@ -64,7 +64,9 @@ function end(context: Context, standing: Consent): Consent {
   return standing;
 }
 
-/** Ends the consent now. From the next query on the person is in no ranking. */
+/**
+ * Ends the consent now, with all that stands on it. From the next query on the person is in no ranking.
+ */
 export function withdrawConsent(
   context: Context,
   subjectId: string,
@@ -73,7 +75,11 @@ export function withdrawConsent(
   assertPermitted(context.actor, 'consent:withdraw', { personId: subjectId });
   return inTransaction(context, async (inside) => {
     const standing = await inside.em.findOne(ConsentEntity, { subjectId, purpose, withdrawnAt: null });
-    return standing && end(inside, standing);
+    if (!standing) return null;
+    const ended = end(inside, standing);
+    await inside.em.flush();
+    await drawConsentEnded(inside, subjectId, purpose);
+    return ended;
   });
 }
 

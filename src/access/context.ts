@@ -3,6 +3,7 @@ import { changedMeanwhile, type EntityManager } from '../database/index.ts';
 import type { Jobs } from '../jobs/index.ts';
 import { forbidden, unauthenticated } from './access.failures.ts';
 import type { Actor } from './actor.ts';
+import type { ConsentPurpose } from './consent.entity.ts';
 import { permits, type Action, type Target } from './permissions.ts';
 
 /** What every use case is given: who asks, when, and the means to read, write and leave work for later. */
@@ -11,6 +12,25 @@ export interface Context {
   now: Date;
   em: EntityManager;
   jobs: Jobs;
+  consequences: Consequences;
+}
+
+/**
+ * What higher rooms do, in the transaction of the deed, when something ends that their rows stand on. Wired in
+ * `src/service.ts`, since the rooms that end things know nothing of those above them.
+ */
+export interface Consequences {
+  /** A talent's consent to the purpose has ended, or the talent has left: what stands on it ends at once. */
+  consentEnded: readonly ((context: Context, talentId: string, purpose: ConsentPurpose) => Promise<void>)[];
+}
+
+/** Lets every room that asked for it draw its consequence, one after the other. */
+export async function drawConsentEnded(
+  context: Context,
+  talentId: string,
+  purpose: ConsentPurpose,
+): Promise<void> {
+  for (const draw of context.consequences.consentEnded) await draw(context, talentId, purpose);
 }
 
 /**

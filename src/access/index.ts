@@ -14,6 +14,12 @@ export {
   type ConsentStatement,
 } from './consent-ledger.ts';
 export { CONSENT_PURPOSES, ConsentEntity, type Consent, type ConsentPurpose } from './consent.entity.ts';
-export { assertPermitted, inTransaction, type Context } from './context.ts';
+export {
+  assertPermitted,
+  drawConsentEnded,
+  inTransaction,
+  type Consequences,
+  type Context,
+} from './context.ts';
 export { PERMISSIONS, permits, type Action, type Reach, type Target } from './permissions.ts';
 export { mintDevelopmentToken, tokenReader, type TokenOptions, type TokenReader } from './tokens.ts';

@@ -33,6 +33,47 @@ export const PERMISSIONS = {
   'consent:withdraw': { talent: 'self', operator: 'any' },
   'candidate:rank': { employer: 'organisation', organiser: 'any', operator: 'any' },
   'role:match': { talent: 'self' },
+  'occasion:create': { organiser: 'organisation', operator: 'any' },
+  'occasion:read': { talent: 'any', employer: 'any', organiser: 'any', operator: 'any' },
+  'occasion:edit': { organiser: 'organisation', operator: 'any' },
+  'occasion:advance': { organiser: 'organisation', operator: 'any' },
+  'occasion:cancel': { organiser: 'organisation', operator: 'any' },
+  'participation:apply': {
+    talent: 'self',
+    employer: 'organisation',
+    organiser: 'organisation',
+    operator: 'any',
+  },
+  'participation:read': {
+    talent: 'self',
+    employer: 'organisation',
+    organiser: 'organisation',
+    operator: 'any',
+  },
+  'participation:list': { organiser: 'organisation', operator: 'any' },
+  'participation:edit': {
+    talent: 'self',
+    employer: 'organisation',
+    organiser: 'organisation',
+    operator: 'any',
+  },
+  'participation:decide': { organiser: 'organisation', operator: 'any' },
+  'participation:withdraw': {
+    talent: 'self',
+    employer: 'organisation',
+    organiser: 'organisation',
+    operator: 'any',
+  },
+  'participation:admit': {},
+  'plan:run': { organiser: 'organisation', operator: 'any' },
+  'plan:read': { organiser: 'organisation', operator: 'any' },
+  'plan:publish': { organiser: 'organisation', operator: 'any' },
+  'meeting:book': { organiser: 'organisation', operator: 'any' },
+  'meeting:read': { talent: 'self', employer: 'organisation', organiser: 'organisation', operator: 'any' },
+  'meeting:move': { organiser: 'organisation', operator: 'any' },
+  'meeting:cancel': { talent: 'self', employer: 'organisation', organiser: 'organisation', operator: 'any' },
+  'meeting:record': { employer: 'organisation', organiser: 'organisation', operator: 'any' },
+  'meeting:release': {},
   'permit:read': { talent: 'any', employer: 'any', organiser: 'any', operator: 'any' },
   'permit:edit': { operator: 'any' },
   'vocabulary:read': { talent: 'any', employer: 'any', organiser: 'any', operator: 'any' },
@@ -47,6 +88,8 @@ export type Action = keyof typeof PERMISSIONS;
 export interface Target {
   /** The organisation that owns it. */
   organisationId?: string;
+  /** Organisations that own it together: the hosts of an occasion. */
+  organisationIds?: readonly string[];
   /** The organisation that represents the owner, if any: a ministry for a region without a council. */
   representedById?: string | null | undefined;
   /** The person it is about. */
@@ -62,7 +105,9 @@ export function permits(actor: Actor, action: Action, target: Target = {}): bool
     case 'organisation':
       return (
         actor.organisationId !== undefined &&
-        (actor.organisationId === target.organisationId || actor.organisationId === target.representedById)
+        (actor.organisationId === target.organisationId ||
+          actor.organisationId === target.representedById ||
+          (target.organisationIds ?? []).includes(actor.organisationId))
       );
     case 'self':
       return actor.id === target.personId;

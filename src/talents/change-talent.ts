@@ -1,4 +1,11 @@
-import { assertPermitted, inTransaction, recordAudit, type Context } from '../access/index.ts';
+import {
+  assertPermitted,
+  CONSENT_PURPOSES,
+  drawConsentEnded,
+  inTransaction,
+  recordAudit,
+  type Context,
+} from '../access/index.ts';
 import { changedMeanwhile } from '../database/index.ts';
 import { documentText, saveDocuments } from '../documents/index.ts';
 import { newId, parseInput } from '../kernel/index.ts';
@@ -35,13 +42,16 @@ export function editTalent(context: Context, id: string, version: number, input:
   });
 }
 
-/** Takes a talent out of every list and ranking. The rows stay until they are erased. */
+/** Takes a talent out of every list and ranking, and ends what stands on their consents. The rows stay until they are erased. */
 export function withdrawTalent(context: Context, id: string): Promise<Talent> {
   assertPermitted(context.actor, 'talent:withdraw', { personId: id });
   return inTransaction(context, async (inside) => {
     const talent = await talentById(inside.em, id);
-    talent.withdrawnAt ??= inside.now;
+    if (talent.withdrawnAt != null) return talent;
+    talent.withdrawnAt = inside.now;
     recordAudit(inside, 'talent:withdraw', { kind: 'talent', id });
+    await inside.em.flush();
+    for (const purpose of CONSENT_PURPOSES) await drawConsentEnded(inside, id, purpose);
     return talent;
   });
 }

@@ -1,0 +1,3 @@
+export { diagramOf } from './diagram.ts';
+export { defineLife, lifeRegister, movesFrom, type Life, type Move } from './life.ts';
+export { moveOn, type Living, type MoveMeans } from './move-on.ts';

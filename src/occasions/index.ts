@@ -1,0 +1,11 @@
+export { availabilityData, type Availability } from './availability.ts';
+export { HostEntity, type Host } from './host.entity.ts';
+export { meetingLife } from './meetings/meeting-life.ts';
+export { MeetingEntity, type Meeting } from './meetings/meeting.entity.ts';
+export { eventLife, missionLife, participationLife } from './occasion-lives.ts';
+export { OccasionEntity, type Occasion } from './occasion.entity.ts';
+export { PackageEntity, type Package } from './package.entity.ts';
+export { ParticipationEntity, type Participation } from './participation.entity.ts';
+export { PlanRunEntity, type PlanRun } from './planning/plan-run.entity.ts';
+export { SessionEntity, type Session } from './session.entity.ts';
+export { StaffEntity, type Staff } from './staff.entity.ts';
