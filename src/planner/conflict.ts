@@ -2,6 +2,7 @@ import { encodeAgendas, type Requirement } from './breaks/agenda-encoding.ts';
 import type { Effort } from './effort.ts';
 import type { Model } from './model.ts';
 import { optionsHeld } from './plan-breaks.ts';
+import { shortageOf, type Shortage } from './shortage.ts';
 
 /** What logic says of the promises of a problem. */
 export type Verdict =
@@ -24,7 +25,10 @@ export const requiredPairs = ({ problem }: Model): number[] =>
  * from which none can be left out, as far as the effort went.
  */
 export function judgePromises(model: Model, effort: Effort, countBreaks: boolean): Verdict {
-  const encoding = encodeAgendas(model, requiredPairs(model), { countBreaks, selectable: true });
+  const required = requiredPairs(model);
+  const short = shortageOf(model, required);
+  if (short) return { answer: 'impossible', conflict: describeShortage(model, short) };
+  const encoding = encodeAgendas(model, required, { countBreaks, selectable: true });
   const { solver, selectors, requirements } = encoding;
   const attempt = (assumptions: readonly number[], conflicts: number) => {
     const answer = solver.solve(assumptions, conflicts, () => effort.used() >= 1);
@@ -50,9 +54,19 @@ export function judgePromises(model: Model, effort: Effort, countBreaks: boolean
   };
 }
 
-function describe({ problem }: Model, requirement: Requirement): string {
-  if (requirement.kind === 'spread') return `break counts at most ${problem.maxBreakSpread} apart`;
-  const { id, a, b, fixed } = problem.pairs[requirement.pair]!;
+/** Meetings of one person name themselves; of a crowd at too few places these are named, too. */
+export const describeShortage = (model: Model, { pairs, slots, places }: Shortage): string[] => [
+  ...pairs.toSorted((a, b) => a - b).map((pair) => describeMeeting(model, pair)),
+  ...(places === null ? [] : [`${places} places in each of ${slots} slots`]),
+];
+
+const describe = (model: Model, requirement: Requirement): string =>
+  requirement.kind === 'spread'
+    ? `break counts at most ${model.problem.maxBreakSpread} apart`
+    : describeMeeting(model, requirement.pair);
+
+function describeMeeting({ problem }: Model, pair: number): string {
+  const { id, a, b, fixed } = problem.pairs[pair]!;
   const where = fixed == null ? '' : ` in slot ${fixed}`;
   return `meeting '${id}' of '${a}' with '${b}'${where}`;
 }

@@ -4,7 +4,7 @@ import { Effort } from './effort.ts';
 import { explainUnplaced, explainUnserved } from './explain.ts';
 import { modelOf, type Model } from './model.ts';
 import { placeMeetings } from './place-meetings.ts';
-import { planBreaks } from './plan-breaks.ts';
+import { planBreaks, type BreaksPlan } from './plan-breaks.ts';
 import { planValue } from './plan-value.ts';
 import type { Problem } from './problem.ts';
 import { gapOf, type Progress } from './progress.ts';
@@ -13,6 +13,7 @@ import { replan, type Previous } from './replan.ts';
 import { closeGaps } from './search/close-gaps.ts';
 import { raiseWorstOff } from './search/fairness.ts';
 import { Timetable } from './search/timetable.ts';
+import { shortageOf } from './shortage.ts';
 import { breaksOf, comfortOf, fairnessOf, placedOf, summariesOf } from './summaries.ts';
 
 /** What a run needs from outside: a clock that only goes forward, someone to tell, and whether to stop. */
@@ -88,7 +89,10 @@ async function outcomeOfBreaks(model: Model, effort: Effort, { report }: Surroun
       gap: gapOf('breaks', breaks, least),
       seconds: effort.seconds,
     });
-  const { optionOf, bound, infeasible } = planBreaks(model, requiredPairs(model), effort, random, tell);
+  const required = requiredPairs(model);
+  const { optionOf, bound, infeasible } = shortageOf(model, required)
+    ? NO_PLAN
+    : planBreaks(model, required, effort, random, tell);
   if (optionOf) {
     timetable.restore(optionOf);
     return { timetable, bound, conflict: [], fairnessPrice: 0 };
@@ -104,6 +108,8 @@ async function outcomeOfBreaks(model: Model, effort: Effort, { report }: Surroun
     fairnessPrice: 0,
   };
 }
+
+const NO_PLAN: BreaksPlan = { optionOf: undefined, breaks: Infinity, bound: 0, infeasible: true };
 
 function answerOf(
   { timetable, bound, conflict, fairnessPrice, idlePrice = 0, changes }: Outcome,

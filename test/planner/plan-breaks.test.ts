@@ -115,6 +115,37 @@ describe('fewest breaks', () => {
     expect(plan).toMatchObject({ status: 'optimal', breaks: 5 });
   });
 
+  it('are not searched for where there are more meetings than places: that is counted', async () => {
+    const input = breaksInstance({
+      people: 70,
+      meetings: 154,
+      slots: 21,
+      tables: 14,
+      forbidden: 0.25,
+      seed: 12,
+    });
+    const plan = await planHere({ ...input, places: { count: 7, home: {} } }, { work: 1 });
+    expect(plan.status).toBe('infeasible');
+    expect(plan.conflict.at(-1)).toBe('7 places in each of 21 slots');
+    expect(plan.conflict).toHaveLength(7 * 21 + 2);
+  });
+
+  it('are not searched for where someone has more meetings than slots', async () => {
+    const input: ProblemInput = {
+      slots: slots(2),
+      people: people('p', 'q', 'r', 's'),
+      pairs: [pair('pq', 'p', 'q'), pair('pr', 'p', 'r'), pair('ps', 'p', 's'), pair('qr', 'q', 'r')],
+      objective: 'breaks',
+    };
+    const plan = await planHere(input, { work: 1 });
+    expect(plan.status).toBe('infeasible');
+    expect(plan.conflict).toEqual([
+      "meeting 'pq' of 'p' with 'q'",
+      "meeting 'pr' of 'p' with 'r'",
+      "meeting 'ps' of 'p' with 's'",
+    ]);
+  });
+
   it('keep precedences and fixed meetings', async () => {
     const input: ProblemInput = {
       slots: slots(4),

@@ -121,3 +121,45 @@ export const BREAKS_FAMILIES: readonly { name: string; shape: BreaksShape }[] = 
     shape: { people: 40, meetings: 88, slots: 11, tables: 8, forbidden: 0.15, seed: 20 },
   },
 ];
+
+/** Ways to take an instance's last solution away, some seen by counting, some not. */
+export const SPOILERS: Readonly<Record<string, (problem: ProblemInput, shape: BreaksShape) => ProblemInput>> =
+  {
+    'a third of all slots forbidden at random': (problem, { seed }) => {
+      const random = randomFrom(seed * 7);
+      return {
+        ...problem,
+        people: problem.people.map((person) => ({
+          ...person,
+          available: problem.slots.map(({ id }) => id).filter(() => random() >= 0.35),
+        })),
+      };
+    },
+    'one table too few': (problem, { meetings, slots }) => ({
+      ...problem,
+      places: { count: Math.ceil(meetings / slots) - 1, home: {} },
+    }),
+    'nobody with more breaks than anybody': (problem) => ({ ...problem, maxBreakSpread: 0 }),
+    'a chain of more meetings than slots': (problem) => ({
+      ...problem,
+      precede: problem.slots.map((_, i) => [problem.pairs[i]!.id, problem.pairs[i + 1]!.id]),
+    }),
+    'a fifth of the meetings fixed at random': (problem, { seed }) => {
+      const random = randomFrom(seed * 7);
+      return {
+        ...problem,
+        pairs: problem.pairs.map((pair) => ({
+          ...pair,
+          fixed: random() < 0.2 ? pick(random, problem.slots.length) : null,
+        })),
+      };
+    },
+    'two meetings of three after noon': (problem) => ({
+      ...problem,
+      pairs: problem.pairs.map((pair, i) => ({
+        ...pair,
+        slots:
+          i % 3 === 0 ? null : problem.slots.map(({ id }) => id).slice(Math.ceil(problem.slots.length / 2)),
+      })),
+    }),
+  };

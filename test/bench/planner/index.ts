@@ -5,7 +5,7 @@ import { plan, readProblem, type Plan, type ProblemInput } from '../../../src/pl
 import { modelOf } from '../../../src/planner/model.ts';
 import type { Timetable } from '../../../src/planner/search/timetable.ts';
 import { fairnessOf, summariesOf } from '../../../src/planner/summaries.ts';
-import { BREAKS_FAMILIES, breaksInstance } from './breaks-families.ts';
+import { BREAKS_FAMILIES, breaksInstance, SPOILERS } from './breaks-families.ts';
 import { FAMILIES, type Family } from './families.ts';
 import { RIVALS } from './rivals.ts';
 
@@ -124,6 +124,28 @@ if (isWanted('breaks')) {
       ...[shape.people, shape.meetings, shape.slots, shape.tables, made.breaks, made.bound].map(String),
       made.proven ? 'yes' : 'no',
       made.seconds.toFixed(1),
+    ]);
+  }
+}
+
+if (isWanted('infeasible')) {
+  process.stdout.write('\nThe same, spoilt: 60 s at most to see that nothing holds all meetings\n\n');
+  print(['spoilt by', 'instances', 'recognised', 'a plan found', 'undecided', 'longest seconds']);
+  print(Array.from({ length: 6 }, () => '---'));
+  for (const [name, spoil] of Object.entries(SPOILERS)) {
+    const made: Plan[] = [];
+    for (const { shape } of BREAKS_FAMILIES)
+      made.push(
+        await plan({ ...spoil(breaksInstance(shape), shape), limits: { seconds: 60 * share, seed: 1 } }),
+      );
+    const count = (holds: (one: Plan) => boolean) => String(made.filter(holds).length);
+    print([
+      name,
+      String(made.length),
+      count(({ status }) => status === 'infeasible'),
+      count(({ status }) => status === 'optimal' || status === 'feasible'),
+      count(({ status }) => status === 'partial'),
+      Math.max(...made.map(({ seconds }) => seconds)).toFixed(1),
     ]);
   }
 }
