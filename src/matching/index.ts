@@ -23,6 +23,7 @@ export { type CandidateNarrowing, type RoleNarrowing } from './narrowing.ts';
 export { type Ranking } from './rank.ts';
 export { rankedCandidates } from './ranked-candidates.ts';
 export { reading, readTexts, type Readers } from './read-texts.ts';
+export { scorePairs, type PairScore } from './score-pairs.ts';
 export { type ScoreParts, type Scores } from './score.ts';
 export { type ShownMatch } from './shown.ts';
 export { WARNINGS, type Warning } from './warnings.ts';
