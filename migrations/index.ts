@@ -8,6 +8,7 @@ import { Vocabulary } from './20261122-vocabulary.ts';
 import { Events } from './20261124-events.ts';
 import { Messages } from './20261124-messages.ts';
 import { Occasions } from './20261124-occasions.ts';
+import { Tandems } from './20261124-tandems.ts';
 
 /** Every migration, oldest first. A merged one is never edited: a change is a new migration. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Messages,
   Occasions,
   Events,
+  Tandems,
 ];

@@ -107,7 +107,7 @@ CREATE TABLE public.consents (
     given_at timestamp with time zone NOT NULL,
     withdrawn_at timestamp with time zone,
     CONSTRAINT consents_check CHECK ((withdrawn_at >= given_at)),
-    CONSTRAINT consents_purpose_check CHECK ((purpose = 'MATCHING'::text))
+    CONSTRAINT consents_purpose_check CHECK ((purpose = ANY (ARRAY['MATCHING'::text, 'TANDEM'::text])))
 );
 
 CREATE TABLE public.document_concepts (
@@ -594,6 +594,31 @@ CREATE TABLE public.talents (
     CONSTRAINT talents_segment_check CHECK ((segment = ANY (ARRAY['STUDENT'::text, 'RESEARCHER'::text, 'SPECIALIST'::text, 'RETURNING'::text, 'ACCOMPANYING_PARTNER'::text])))
 );
 
+CREATE TABLE public.tandem_partners (
+    id uuid NOT NULL,
+    tandem_id uuid NOT NULL,
+    state text NOT NULL,
+    seat smallint NOT NULL,
+    talent_id uuid NOT NULL,
+    disclosed_at timestamp with time zone,
+    sector text,
+    occupation text,
+    CONSTRAINT tandem_partners_check CHECK (((disclosed_at IS NULL) = (sector IS NULL))),
+    CONSTRAINT tandem_partners_check1 CHECK (((occupation IS NULL) OR (sector IS NOT NULL))),
+    CONSTRAINT tandem_partners_seat_check CHECK ((seat = ANY (ARRAY[1, 2])))
+);
+
+CREATE TABLE public.tandems (
+    id uuid NOT NULL,
+    state text NOT NULL,
+    code_digest text,
+    expires_at timestamp with time zone NOT NULL,
+    avoid_same_slot boolean NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT tandems_check CHECK (((state = 'PROPOSED'::text) = (code_digest IS NOT NULL))),
+    CONSTRAINT tandems_state_check CHECK ((state = ANY (ARRAY['PROPOSED'::text, 'STANDING'::text, 'DECLINED'::text, 'WITHDRAWN'::text, 'ENDED'::text])))
+);
+
 CREATE TABLE public.usual_vectors (
     model_id text NOT NULL,
     centre_of text NOT NULL,
@@ -734,6 +759,24 @@ ALTER TABLE ONLY public.sought_concepts
 ALTER TABLE ONLY public.talents
     ADD CONSTRAINT talents_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.tandem_partners
+    ADD CONSTRAINT tandem_partners_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.tandem_partners
+    ADD CONSTRAINT tandem_partners_tandem_id_seat_key UNIQUE (tandem_id, seat);
+
+ALTER TABLE ONLY public.tandem_partners
+    ADD CONSTRAINT tandem_partners_tandem_id_talent_id_key UNIQUE (tandem_id, talent_id);
+
+ALTER TABLE ONLY public.tandems
+    ADD CONSTRAINT tandems_code_digest_key UNIQUE (code_digest);
+
+ALTER TABLE ONLY public.tandems
+    ADD CONSTRAINT tandems_id_state_key UNIQUE (id, state);
+
+ALTER TABLE ONLY public.tandems
+    ADD CONSTRAINT tandems_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.usual_vectors
     ADD CONSTRAINT usual_vectors_pkey PRIMARY KEY (model_id, centre_of, language);
 
@@ -797,6 +840,12 @@ CREATE INDEX roles_by_employer ON public.roles USING btree (employer_id);
 CREATE INDEX search_terms_stems ON public.search_terms USING gin (stems);
 
 CREATE INDEX sought_concepts_by_key ON public.sought_concepts USING btree (key);
+
+CREATE INDEX tandem_partners_of_talent ON public.tandem_partners USING btree (talent_id);
+
+CREATE UNIQUE INDEX tandem_partners_one_invitation ON public.tandem_partners USING btree (talent_id) WHERE (state = 'PROPOSED'::text);
+
+CREATE UNIQUE INDEX tandem_partners_one_stands ON public.tandem_partners USING btree (talent_id) WHERE (state = 'STANDING'::text);
 
 ALTER TABLE ONLY public.blind_cvs
     ADD CONSTRAINT blind_cvs_talent_id_fkey FOREIGN KEY (talent_id) REFERENCES public.talents(id) ON DELETE CASCADE;
@@ -938,6 +987,12 @@ ALTER TABLE ONLY public.sought_concepts
 
 ALTER TABLE ONLY public.talents
     ADD CONSTRAINT talents_id_fkey FOREIGN KEY (id) REFERENCES public.documents(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.tandem_partners
+    ADD CONSTRAINT tandem_partners_talent_id_fkey FOREIGN KEY (talent_id) REFERENCES public.talents(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.tandem_partners
+    ADD CONSTRAINT tandem_partners_tandem_id_state_fkey FOREIGN KEY (tandem_id, state) REFERENCES public.tandems(id, state) ON UPDATE CASCADE;
 
 ALTER TABLE ONLY public.usual_vectors
     ADD CONSTRAINT usual_vectors_model_id_fkey FOREIGN KEY (model_id) REFERENCES public.embedding_models(id) ON DELETE CASCADE;

@@ -41,6 +41,7 @@ import { PermitRuleEntity } from './permits/index.ts';
 import { RoleEntity } from './roles/index.ts';
 import type { Settings } from './settings.ts';
 import { DisclosureEntity, TalentEntity } from './talents/index.ts';
+import { endWithConsent, TandemEntity, TandemPartnerEntity } from './tandem/index.ts';
 import {
   conceptCatalogue,
   embeddingLabels,
@@ -72,10 +73,13 @@ const entities = [
   SessionEntity,
   StaffEntity,
   TalentEntity,
+  TandemEntity,
+  TandemPartnerEntity,
 ] as unknown as readonly EntitySchema[];
 
 /** What ends with what, across rooms: each room says what it does, and this is the one place that knows of all. */
 const consequences: Consequences = { consentEnded: [dropOnConsentEnd] };
+const consequences: Consequences = { consentEnded: [endWithConsent] };
 
 /** What differs between the real thing and a test or demonstration. */
 export interface ServiceOptions {

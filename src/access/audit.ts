@@ -16,6 +16,7 @@ export const AUDIT_SUBJECTS = [
   'plan-run',
   'meeting',
   'interest',
+  'tandem',
 ] as const;
 
 /** What a record is about. */

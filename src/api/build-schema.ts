@@ -11,6 +11,7 @@ import {
   TalentDisclosureResolver,
   TalentResolver,
 } from '../talents/index.ts';
+import { TalentTandemResolver, TandemResolver } from '../tandem/index.ts';
 import { ConceptResolver } from '../vocabulary/index.ts';
 
 /** The schema that all rooms make together. Inputs are checked in the use cases, so that every way in is. */
@@ -30,6 +31,8 @@ export const tandemSchema = (): Promise<GraphQLSchema> =>
       StaffResolver,
       TalentDisclosureResolver,
       TalentResolver,
+      TalentTandemResolver,
+      TandemResolver,
       WhatIfsResolver,
     ],
     validate: false,

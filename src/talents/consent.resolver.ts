@@ -16,7 +16,11 @@ const ConsentPurposeEnum = graphqlEnum(
   'ConsentPurpose',
   CONSENT_PURPOSES,
   'What a talent can agree to, each apart from the others.',
-  { MATCHING: 'To be ranked for roles and shown, without name, to the employers of these roles.' },
+  {
+    MATCHING: 'To be ranked for roles and shown, without name, to the employers of these roles.',
+    TANDEM:
+      'To be searched for and placed together with my partner; employers learn of the tandem only if both agree.',
+  },
 );
 
 @ObjectType('Consent', { description: 'A consent from when it was given until it was withdrawn.' })
