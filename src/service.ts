@@ -20,6 +20,7 @@ import {
   embedTask,
 } from './documents/index.ts';
 import { openEmbedder, type Embedder } from './embeddings/index.ts';
+import { endInterestsOf, EventRulesEntity, InterestEntity } from './events/index.ts';
 import { ImportEntity } from './exchange/index.ts';
 import { openJobs, task, type JobQueue, type Task } from './jobs/index.ts';
 import { systemClock, type Clock } from './kernel/index.ts';
@@ -59,8 +60,10 @@ const entities = [
   DocumentEntity,
   DocumentVectorEntity,
   EmbeddingModelEntity,
+  EventRulesEntity,
   HostEntity,
   ImportEntity,
+  InterestEntity,
   MeetingEntity,
   MessageEntity,
   OccasionEntity,
@@ -78,8 +81,9 @@ const entities = [
 ] as unknown as readonly EntitySchema[];
 
 /** What ends with what, across rooms: each room says what it does, and this is the one place that knows of all. */
-const consequences: Consequences = { consentEnded: [dropOnConsentEnd] };
-const consequences: Consequences = { consentEnded: [endWithConsent] };
+const consequences: Consequences = {
+  consentEnded: [endInterestsOf, dropOnConsentEnd, endWithConsent],
+};
 
 /** What differs between the real thing and a test or demonstration. */
 export interface ServiceOptions {

@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
+import { EventResolver, InterestResolver } from '../events/index.ts';
 import { FacetsResolver, MatchingResolver, WhatIfsResolver } from '../matching/index.ts';
 import { OccasionResolver, ParticipationResolver, StaffResolver } from '../occasions/index.ts';
 import { OrganisationResolver } from '../organisations/index.ts';
@@ -21,7 +22,9 @@ export const tandemSchema = (): Promise<GraphQLSchema> =>
       ConceptResolver,
       ConsentResolver,
       DisclosureResolver,
+      EventResolver,
       FacetsResolver,
+      InterestResolver,
       MatchingResolver,
       OccasionResolver,
       OrganisationResolver,

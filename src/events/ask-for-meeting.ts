@@ -73,7 +73,8 @@ export function promiseMeeting(context: Context, eventId: string, ask: Ask): Pro
 export async function askableEvent(context: Context, eventId: string): Promise<Occasion> {
   const event = await occasionById(context, eventId, ['eventId']);
   assertEvent(event);
-  if (event.state !== 'OPEN' && event.state !== 'PLANNED') throw notAsking({ id: event.id, state: event.state });
+  if (event.state !== 'OPEN' && event.state !== 'PLANNED')
+    throw notAsking({ id: event.id, state: event.state });
   return event;
 }
 

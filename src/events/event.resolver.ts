@@ -57,10 +57,7 @@ export class EventResolver {
   }
 
   @Query(() => EventRulesType, { description: 'How asking for meetings works at an event.' })
-  eventRules(
-    @Ctx() context: Context,
-    @Arg('eventId', () => ID) eventId: string,
-  ): Promise<EventRulesType> {
+  eventRules(@Ctx() context: Context, @Arg('eventId', () => ID) eventId: string): Promise<EventRulesType> {
     return readEventRules(context, eventId);
   }
 

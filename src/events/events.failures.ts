@@ -25,7 +25,7 @@ export const tooManyAsks = defineFailure<{ most: number }>({
   code: 'EVENTS_TOO_MANY_ASKS',
   status: 409,
   message: ({ most }) => `${most} of your requests stand already, as many as this event allows`,
-  remedy: 'Take one back with takeBackInterest, or wait for answers.',
+  remedy: 'Take one back with answerInterest, or wait for answers.',
 });
 
 export const roleNotBrought = defineFailure<{ id: string }>({

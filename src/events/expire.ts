@@ -5,8 +5,10 @@ import { interestLife, type InterestState } from './interest-life.ts';
 import { expiredTemplate, tellParties } from './interest-messages.ts';
 
 /** The state of an interest at an instant: what nobody answered in time has expired, be it written yet or not. */
-export const stateAt = ({ state, expiresAt }: Pick<Interest, 'state' | 'expiresAt'>, now: Date): InterestState =>
-  state === 'ASKED' && expiresAt <= now ? 'EXPIRED' : state;
+export const stateAt = (
+  { state, expiresAt }: Pick<Interest, 'state' | 'expiresAt'>,
+  now: Date,
+): InterestState => (state === 'ASKED' && expiresAt <= now ? 'EXPIRED' : state);
 
 /** Writes that the time to answer is over, where it is, and tells whoever asked. @returns whether it was. */
 export async function expireOne(context: Context, interest: Interest): Promise<boolean> {

@@ -64,7 +64,11 @@ export async function lockedInterest(
 ): Promise<{ interest: Interest; parties: Parties; side: Asker }> {
   assertPermitted(context.actor, 'interest:read', { personId: context.actor.id });
   const interest = isId(id)
-    ? await context.em.findOne(InterestEntity, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true })
+    ? await context.em.findOne(
+        InterestEntity,
+        { id },
+        { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
+      )
     : null;
   const parties = interest && (await partiesOf(context.em, interest));
   const side = parties && sideOf(context, parties);
@@ -85,7 +89,8 @@ export async function interestsBy(
 ): Promise<Page<Interest>> {
   assertPageSize(first);
   const where: Fragment[] = [{ sql: 'interests.occasion_id = ?', parameters: [eventId] }];
-  if (!hosts && actor.kind === 'talent') where.push({ sql: 'interests.talent_id = ?', parameters: [actor.id] });
+  if (!hosts && actor.kind === 'talent')
+    where.push({ sql: 'interests.talent_id = ?', parameters: [actor.id] });
   else if (!hosts) {
     where.push({
       sql: '? IN (organisations.id, organisations.represented_by_id)',

@@ -85,10 +85,7 @@ export async function bestPairs(
 }
 
 /** Without obstacle first, then by score; equals by identifier, so that the order is the same every time. */
-const inOrder = (
-  one: Suggestion & { excluded: boolean },
-  two: Suggestion & { excluded: boolean },
-): number =>
+const inOrder = (one: Suggestion & { excluded: boolean }, two: Suggestion & { excluded: boolean }): number =>
   Number(one.excluded) - Number(two.excluded) ||
   two.score - one.score ||
   (one.roleId + one.talentId < two.roleId + two.talentId ? -1 : 1);

@@ -40,6 +40,7 @@ export {
   inTurn,
   participationById,
   participationOf,
+  participationTarget,
   staffOf,
 } from './participation.repository.ts';
 export { ParticipationResolver } from './participation.resolver.ts';
