@@ -7,6 +7,7 @@ import { Showings } from './20261122-showings.ts';
 import { Vocabulary } from './20261122-vocabulary.ts';
 import { Messages } from './20261124-messages.ts';
 import { Occasions } from './20261124-occasions.ts';
+import { Planning } from './20261124-planning.ts';
 
 /** Every migration, oldest first. A merged one is never edited: a change is a new migration. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   BlindCvs,
   Messages,
   Occasions,
+  Planning,
 ];

@@ -1,11 +1,27 @@
 export { availabilityData, type Availability } from './availability.ts';
 export { HostEntity, type Host } from './host.entity.ts';
+export {
+  CANCEL_REASONS,
+  RELEASE_REASONS,
+  type CancelReason,
+  type ReleaseReason,
+} from './meetings/cancel-reason.ts';
+export { bookMeeting, moveMeeting, pinMeeting } from './meetings/book-meeting.ts';
+export { cancelMeeting, recordMeeting, releaseMeetings, type Releasable } from './meetings/end-meeting.ts';
+export { FeedbackEntity, type Feedback } from './meetings/feedback.entity.ts';
+export { giveFeedback } from './meetings/give-feedback.ts';
 export { meetingLife } from './meetings/meeting-life.ts';
 export { MeetingEntity, type Meeting } from './meetings/meeting.entity.ts';
 export { eventLife, missionLife, participationLife } from './occasion-lives.ts';
 export { OccasionEntity, type Occasion } from './occasion.entity.ts';
 export { PackageEntity, type Package } from './package.entity.ts';
 export { ParticipationEntity, type Participation } from './participation.entity.ts';
+export { cancelPlanRun, pinProposal } from './planning/change-plan-run.ts';
 export { PlanRunEntity, type PlanRun } from './planning/plan-run.entity.ts';
+export { planTask } from './planning/plan-runs.jobs.ts';
+export { publishPlanRun } from './planning/publish-plan-run.ts';
+export { requestPlanRun } from './planning/request-plan-run.ts';
+export type { PairWish, PlanRequestInput } from './planning/wish.ts';
+export { planning, resumePlanRuns } from './planning/work-on-run.ts';
 export { SessionEntity, type Session } from './session.entity.ts';
 export { StaffEntity, type Staff } from './staff.entity.ts';
