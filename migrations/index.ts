@@ -9,6 +9,7 @@ import { Events } from './20261124-events.ts';
 import { Messages } from './20261124-messages.ts';
 import { Occasions } from './20261124-occasions.ts';
 import { Tandems } from './20261124-tandems.ts';
+import { Planning } from './20261124-planning.ts';
 
 /** Every migration, oldest first. A merged one is never edited: a change is a new migration. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   Occasions,
   Events,
   Tandems,
+  Planning,
 ];

@@ -1,7 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../access/index.ts';
 import { PageArguments, toConnection, type ConnectionShape } from '../graph/index.ts';
-import { PlanRunType, toPlanRunType } from '../occasions/index.ts';
 import { OrganisationType, readOrganisation, toOrganisationType } from '../organisations/index.ts';
 import { readRole, RoleType, toRoleType } from '../roles/index.ts';
 import { identified, readTalent, TalentType, toTalentType } from '../talents/index.ts';
@@ -104,7 +103,7 @@ export class EventResolver {
     return toInterestType(await promiseMeeting(context, eventId, input), context.now);
   }
 
-  @Mutation(() => PlanRunType, {
+  @Mutation(() => ID, {
     description:
       'Asks for a run of the planner, by a host: meetings that both want, that one side asks for, and suggestions for those without any.',
     complexity: 100,
@@ -113,17 +112,17 @@ export class EventResolver {
     @Ctx() context: Context,
     @Arg('eventId', () => ID) eventId: string,
     @Arg('input', () => EventPlanInput, { nullable: true }) input?: EventPlanInput,
-  ): Promise<PlanRunType> {
+  ): Promise<string> {
     const { fairness, idle, pinnedMeetingIds, seconds, seed, ...options } = input ?? {};
-    return toPlanRunType(
+    return (
       await planEvent(context, eventId, {
         ...options,
         ...(pinnedMeetingIds ? { pinnedMeetingIds } : {}),
         ...(seconds == null ? {} : { seconds }),
         ...(seed == null ? {} : { seed }),
         weights: { fairness: fairness ?? 0, idle: idle ?? 0 },
-      }),
-    );
+      })
+    ).id;
   }
 }
 

@@ -1,18 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../../src/kernel/index.ts';
+import { addEmployer, addTalent, NOW, useApi, type Owned } from '../testkit/index.ts';
 import {
-  addEmployer,
   addHostOrganisation,
   addOccasion,
-  addTalent,
   advance,
   joinEmployer,
   joinTalent,
-  NOW,
-  useApi,
-  type Owned,
   type StagedOccasion,
-} from '../testkit/index.ts';
+} from '../testkit/occasions.ts';
 
 let now = NOW;
 const api = useApi({ clock: () => now });
