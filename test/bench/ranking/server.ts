@@ -14,6 +14,7 @@ export type Question =
   | { ask: 'ranked'; roleId: string }
   | { ask: 'memory' }
   | { ask: 'sizes' }
+  | { ask: 'rows'; statement: string }
   | { ask: 'close' };
 
 /** The nearest by one bare statement, and how long it took by the server's own clock. */
@@ -85,6 +86,8 @@ async function answer(question: Question): Promise<unknown> {
       return memory();
     case 'sizes':
       return sizes();
+    case 'rows':
+      return rows(fork(), question.statement);
     case 'close':
       await api.close();
       await service.close();
