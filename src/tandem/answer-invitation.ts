@@ -39,17 +39,10 @@ export function joinTandem(context: Context, code: string): Promise<Couple> {
   const { id } = context.actor;
   assertPermitted(context.actor, 'tandem:answer', { personId: id });
   return inTransaction(context, async (inside) => {
-    const { invitedBy } = await openInvitation(inside, code);
-    if (invitedBy === id) throw withOneself(undefined, { path: ['code'] });
-    const held = await heldConsents(inside.em, [invitedBy, id], NEEDED_CONSENTS);
-    // Whoever held the consents before may have used the code or made it void.
-    const { tandemId } = await openInvitation(inside, code);
+    const { tandemId, invitedBy, held } = await heldInvitation(inside, code);
     await assertFree(inside, id, held);
     await lapseInvitation(inside, id);
-    const { tandem } = await coupleById(inside.em, tandemId);
-    moveOn(inside, tandemLife, tandem, 'join', { target: { personId: id } });
-    tandem.codeDigest = null;
-    await inside.em.flush();
+    await answer(inside, tandemId, 'join');
     seat(inside, tandemId, 2, id);
     await announce(inside, [
       {
@@ -69,16 +62,10 @@ export function joinTandem(context: Context, code: string): Promise<Couple> {
  * @throws TANDEM_INVITATION_UNKNOWN, TANDEM_WITH_ONESELF
  */
 export function declineTandem(context: Context, code: string): Promise<void> {
-  const { id } = context.actor;
-  assertPermitted(context.actor, 'tandem:answer', { personId: id });
+  assertPermitted(context.actor, 'tandem:answer', { personId: context.actor.id });
   return inTransaction(context, async (inside) => {
-    const { invitedBy } = await openInvitation(inside, code);
-    if (invitedBy === id) throw withOneself(undefined, { path: ['code'] });
-    await heldConsents(inside.em, [invitedBy], NEEDED_CONSENTS);
-    const { tandemId } = await openInvitation(inside, code);
-    const { tandem } = await coupleById(inside.em, tandemId);
-    moveOn(inside, tandemLife, tandem, 'decline', { target: { personId: id } });
-    tandem.codeDigest = null;
+    const { tandemId, invitedBy } = await heldInvitation(inside, code);
+    await answer(inside, tandemId, 'decline');
     await announce(inside, [
       {
         recipient: { kind: 'talent', id: invitedBy },
@@ -88,6 +75,28 @@ export function declineTandem(context: Context, code: string): Promise<void> {
       },
     ]);
   });
+}
+
+/** Makes the move of whoever sent the code, which is used then. */
+async function answer(context: Context, tandemId: string, move: 'join' | 'decline'): Promise<void> {
+  const { tandem } = await coupleById(context.em, tandemId);
+  moveOn(context, tandemLife, tandem, move, { target: { personId: context.actor.id } });
+  tandem.codeDigest = null;
+  await context.em.flush();
+}
+
+/**
+ * The invitation of somebody else, with the consents of both held: whoever held them before may have used the code,
+ * or made it void, so it is read again.
+ */
+async function heldInvitation(
+  context: Context,
+  code: string,
+): Promise<OpenInvitation & { held: Awaited<ReturnType<typeof heldConsents>> }> {
+  const { invitedBy } = await openInvitation(context, code);
+  if (invitedBy === context.actor.id) throw withOneself(undefined, { path: ['code'] });
+  const held = await heldConsents(context.em, [invitedBy, context.actor.id], NEEDED_CONSENTS);
+  return { ...(await openInvitation(context, code)), held };
 }
 
 async function openInvitation(

@@ -9,6 +9,7 @@ export {
   placeOfPair,
   type Offered,
   type Pair,
+  type PairPlace,
   type PairSearch,
 } from './joint/best-pairs.ts';
 export {

@@ -317,7 +317,7 @@ describe('the end of a tandem', () => {
       ['joiner', `mutation { withdrawConsent(purpose: TANDEM) { id } }`],
       ['joiner', `mutation ($id: ID!) { withdrawTalent(id: $id) { id } }`],
     ] as const) {
-      const { id, ...partners } = await addTandem(api);
+      const partners = await addTandem(api);
       const other = who === 'inviter' ? partners.joiner : partners.inviter;
       await api.ask(partners[who], deed, deed.includes('$id') ? { id: partners[who].id } : {});
       expect(await mine(other)).toBeNull();
