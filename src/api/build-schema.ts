@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { FacetsResolver, MatchingResolver, WhatIfsResolver } from '../matching/index.ts';
+import { MeetingResolver, PlanRunResolver } from '../occasions/index.ts';
 import { OrganisationResolver } from '../organisations/index.ts';
 import { PermitRuleResolver } from '../permits/index.ts';
 import { RoleResolver } from '../roles/index.ts';
@@ -21,8 +22,10 @@ export const tandemSchema = (): Promise<GraphQLSchema> =>
       DisclosureResolver,
       FacetsResolver,
       MatchingResolver,
+      MeetingResolver,
       OrganisationResolver,
       PermitRuleResolver,
+      PlanRunResolver,
       RoleResolver,
       TalentDisclosureResolver,
       TalentResolver,

@@ -10,6 +10,8 @@ export { bookMeeting, moveMeeting, pinMeeting } from './meetings/book-meeting.ts
 export { cancelMeeting, recordMeeting, releaseMeetings, type Releasable } from './meetings/end-meeting.ts';
 export { FeedbackEntity, type Feedback } from './meetings/feedback.entity.ts';
 export { giveFeedback } from './meetings/give-feedback.ts';
+export { MeetingResolver } from './meetings/meeting.resolver.ts';
+export { MeetingType } from './meetings/meeting.type.ts';
 export { meetingLife } from './meetings/meeting-life.ts';
 export { MeetingEntity, type Meeting } from './meetings/meeting.entity.ts';
 export { eventLife, missionLife, participationLife } from './occasion-lives.ts';
@@ -18,6 +20,9 @@ export { PackageEntity, type Package } from './package.entity.ts';
 export { ParticipationEntity, type Participation } from './participation.entity.ts';
 export { cancelPlanRun, pinProposal } from './planning/change-plan-run.ts';
 export { PlanRunEntity, type PlanRun } from './planning/plan-run.entity.ts';
+export { comparePlanRuns } from './planning/compare-plan-runs.ts';
+export { PlanRunResolver } from './planning/plan-run.resolver.ts';
+export { PlanRunType } from './planning/plan-run.type.ts';
 export { planTask } from './planning/plan-runs.jobs.ts';
 export { publishPlanRun } from './planning/publish-plan-run.ts';
 export { requestPlanRun } from './planning/request-plan-run.ts';
