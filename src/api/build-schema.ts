@@ -3,6 +3,7 @@ import { buildSchema } from 'type-graphql';
 import { EventResolver, InterestResolver } from '../events/index.ts';
 import { FacetsResolver, MatchingResolver, WhatIfsResolver } from '../matching/index.ts';
 import { OccasionResolver, ParticipationResolver, StaffResolver } from '../occasions/index.ts';
+import { MeetingResolver, PlanRunResolver } from '../occasions/index.ts';
 import { OrganisationResolver } from '../organisations/index.ts';
 import { PermitRuleResolver } from '../permits/index.ts';
 import { RoleResolver } from '../roles/index.ts';
@@ -27,9 +28,11 @@ export const tandemSchema = (): Promise<GraphQLSchema> =>
       InterestResolver,
       MatchingResolver,
       OccasionResolver,
+      MeetingResolver,
       OrganisationResolver,
       ParticipationResolver,
       PermitRuleResolver,
+      PlanRunResolver,
       RoleResolver,
       StaffResolver,
       TalentDisclosureResolver,

@@ -18,6 +18,8 @@ export { bookMeeting, moveMeeting, pinMeeting } from './meetings/book-meeting.ts
 export { cancelMeeting, recordMeeting, releaseMeetings, type Releasable } from './meetings/end-meeting.ts';
 export { FeedbackEntity, type Feedback } from './meetings/feedback.entity.ts';
 export { giveFeedback } from './meetings/give-feedback.ts';
+export { MeetingResolver } from './meetings/meeting.resolver.ts';
+export { MeetingType } from './meetings/meeting.type.ts';
 export { meetingLife } from './meetings/meeting-life.ts';
 export { MeetingEntity, type Meeting } from './meetings/meeting.entity.ts';
 export { eventLife, missionLife, participationLife } from './occasion-lives.ts';
@@ -58,6 +60,9 @@ export { ParticipationType, toParticipationType } from './participation.type.ts'
 export { PlanRunEntity, type PlanRun } from './planning/plan-run.entity.ts';
 export { seenParticipation, type SeenParticipation } from './read-participations.ts';
 export { cancelPlanRun, pinProposal } from './planning/change-plan-run.ts';
+export { comparePlanRuns } from './planning/compare-plan-runs.ts';
+export { PlanRunResolver } from './planning/plan-run.resolver.ts';
+export { PlanRunType } from './planning/plan-run.type.ts';
 export { planTask } from './planning/plan-runs.jobs.ts';
 export { publishPlanRun } from './planning/publish-plan-run.ts';
 export { requestPlanRun } from './planning/request-plan-run.ts';
