@@ -255,6 +255,7 @@ CREATE TABLE public.messages (
     announced_at timestamp with time zone NOT NULL,
     sent_at timestamp with time zone,
     problem text,
+    claimed_until timestamp with time zone,
     CONSTRAINT messages_check CHECK (((state = 'SENT'::text) = (sent_at IS NOT NULL))),
     CONSTRAINT messages_check1 CHECK (((state = 'UNDELIVERABLE'::text) = (problem IS NOT NULL))),
     CONSTRAINT messages_recipient_kind_check CHECK ((recipient_kind = ANY (ARRAY['talent'::text, 'organisation'::text]))),
@@ -763,6 +764,8 @@ CREATE INDEX meetings_of ON public.meetings USING btree (occasion_id, starts_at,
 CREATE INDEX meetings_of_organisation ON public.meetings USING btree (organisation_id, starts_at);
 
 CREATE INDEX meetings_of_talent ON public.meetings USING btree (talent_id, starts_at);
+
+CREATE INDEX messages_to ON public.messages USING btree (recipient_id, announced_at, id);
 
 CREATE INDEX messages_waiting ON public.messages USING btree (announced_at, id) WHERE (state = 'WAITING'::text);
 

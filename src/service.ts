@@ -24,7 +24,15 @@ import { ImportEntity } from './exchange/index.ts';
 import { openJobs, task, type JobQueue, type Task } from './jobs/index.ts';
 import { systemClock, type Clock } from './kernel/index.ts';
 import { conceptReaders, reading, readTexts } from './matching/index.ts';
-import { deliverTask, MessageEntity } from './messages/index.ts';
+import {
+  delivering,
+  deliverTask,
+  folderCarrier,
+  MessageEntity,
+  smtpCarrier,
+  type AddresseeOf,
+  type MessagesContext,
+} from './messages/index.ts';
 import {
   HostEntity,
   MeetingEntity,
@@ -35,11 +43,11 @@ import {
   SessionEntity,
   StaffEntity,
 } from './occasions/index.ts';
-import { OrganisationEntity } from './organisations/index.ts';
+import { organisationContact, OrganisationEntity } from './organisations/index.ts';
 import { PermitRuleEntity } from './permits/index.ts';
 import { RoleEntity } from './roles/index.ts';
 import type { Settings } from './settings.ts';
-import { DisclosureEntity, TalentEntity } from './talents/index.ts';
+import { DisclosureEntity, talentContact, TalentEntity } from './talents/index.ts';
 import {
   conceptCatalogue,
   embeddingLabels,
@@ -76,6 +84,10 @@ const entities = [
 /** What ends with what, across rooms: each room says what it does, and this is the one place that knows of all. */
 const consequences: Consequences = { consentEnded: [] };
 
+/** Where recipients of messages are written to. */
+const addresseeOf: AddresseeOf = (em, { kind, id }) =>
+  kind === 'talent' ? talentContact(em, id) : organisationContact(em, id);
+
 /** What differs between the real thing and a test or demonstration. */
 export interface ServiceOptions {
   clock?: Clock;
@@ -89,7 +101,7 @@ export interface ServiceOptions {
 }
 
 /** The context of a use case, with what the rooms ask for beside it. */
-export type ServiceContext = Context & VocabularyContext;
+export type ServiceContext = Context & MessagesContext & VocabularyContext;
 
 /** The rooms wired together, running. */
 export interface Service {
@@ -171,13 +183,17 @@ export async function startService(settings: Settings, options: ServiceOptions =
       log.info({ model: embedder.id }, 'texts are read in another way than before, and embedded anew');
     await jobs.enqueue(em, embedTask, {});
     await jobs.enqueue(em, embedLabelsTask, {});
+    await jobs.enqueue(em, deliverTask, {});
     const vocabulary = { catalogue: conceptCatalogue(), labels: wordSearch() };
     const readers = { embedder, concepts: conceptReaders(vocabulary.catalogue) };
     // A vocabulary that has changed links every text anew.
     const labels = followedBy(embeddingLabels(embedder, jobs), (inside) =>
       jobs.enqueue(inside, embedTask, {}),
     );
-    if (options.work ?? true) await jobs.work([reading(readers), labels]);
+    const { from, folder, smtpUrl } = settings.mail;
+    const carrier = smtpUrl === undefined ? folderCarrier(folder) : smtpCarrier(smtpUrl);
+    const mail = delivering({ addresseeOf, carrier, from, clock });
+    if (options.work ?? true) await jobs.work([reading(readers), labels, mail]);
 
     return {
       settings,
@@ -195,6 +211,7 @@ export async function startService(settings: Settings, options: ServiceOptions =
         em: database.em.fork() as EntityManager,
         jobs,
         consequences,
+        addresseeOf,
         vocabulary,
       }),
       close: () => opened.disposeAsync(),

@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { FacetsResolver, MatchingResolver, WhatIfsResolver } from '../matching/index.ts';
+import { MessageResolver } from '../messages/index.ts';
 import { OrganisationResolver } from '../organisations/index.ts';
 import { PermitRuleResolver } from '../permits/index.ts';
 import { RoleResolver } from '../roles/index.ts';
@@ -21,6 +22,7 @@ export const tandemSchema = (): Promise<GraphQLSchema> =>
       DisclosureResolver,
       FacetsResolver,
       MatchingResolver,
+      MessageResolver,
       OrganisationResolver,
       PermitRuleResolver,
       RoleResolver,

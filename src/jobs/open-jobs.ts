@@ -50,6 +50,7 @@ export async function openJobs(
       retryLimit: contract.retries,
       retryBackoff: true,
       expireInSeconds: 3600,
+      heartbeatSeconds: HEARTBEAT_SECONDS,
       notify: true,
     });
     // pg-boss reads a queue's definition at its first use, outside the caller's transaction: on the embedded
@@ -83,6 +84,12 @@ export async function openJobs(
     close: () => boss.stop({ graceful: true, timeout: 10_000, close: database.pglite === undefined }),
   };
 }
+
+/**
+ * A job whose process gave no sign for so long is tried again. Without it a queue that does one thing at a time stood
+ * still for the whole hour after a kill -9.
+ */
+const HEARTBEAT_SECONDS = 60;
 
 /** New jobs are told of at once; polling finds those to be tried again, and any that nobody was told of. */
 const POLLING = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 };
