@@ -8,6 +8,7 @@ import { Vocabulary } from './20261122-vocabulary.ts';
 import { MessageClaims } from './20261124-message-claims.ts';
 import { Messages } from './20261124-messages.ts';
 import { Occasions } from './20261124-occasions.ts';
+import { Placements } from './20261124-placements.ts';
 
 /** Every migration, oldest first. A merged one is never edited: a change is a new migration. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Messages,
   Occasions,
   MessageClaims,
+  Placements,
 ];

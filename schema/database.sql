@@ -354,6 +354,35 @@ END),
     CONSTRAINT occasions_talent_seats_check CHECK ((talent_seats >= 0))
 );
 
+CREATE TABLE public.offers (
+    id uuid NOT NULL,
+    role_id uuid NOT NULL,
+    employer_id uuid NOT NULL,
+    talent_id uuid NOT NULL,
+    occasion_id uuid,
+    campaign_id uuid,
+    shortlist_entry_id uuid,
+    tandem_id uuid,
+    salary_amount numeric(12,2),
+    salary_currency text,
+    salary_period text,
+    starts_on date,
+    answer_by timestamp with time zone NOT NULL,
+    state text NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    settled_at timestamp with time zone,
+    reason text,
+    ended_on date,
+    end_reason text,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT offers_check CHECK ((((salary_amount IS NULL) = (salary_currency IS NULL)) AND ((salary_amount IS NULL) = (salary_period IS NULL)))),
+    CONSTRAINT offers_check1 CHECK (((state = 'OFFERED'::text) = (settled_at IS NULL))),
+    CONSTRAINT offers_check2 CHECK ((((state = 'ENDED'::text) = (ended_on IS NOT NULL)) AND ((state = 'ENDED'::text) = (end_reason IS NOT NULL)))),
+    CONSTRAINT offers_salary_amount_check CHECK ((salary_amount > (0)::numeric)),
+    CONSTRAINT offers_salary_period_check CHECK ((salary_period = ANY (ARRAY['HOUR'::text, 'MONTH'::text, 'YEAR'::text]))),
+    CONSTRAINT offers_state_check CHECK ((state = ANY (ARRAY['OFFERED'::text, 'ACCEPTED'::text, 'DECLINED'::text, 'WITHDRAWN'::text, 'EXPIRED'::text, 'ENDED'::text])))
+);
+
 CREATE TABLE public.organisations (
     id uuid NOT NULL,
     name text NOT NULL,
@@ -441,6 +470,16 @@ CREATE TABLE public.permit_rules (
     CONSTRAINT permit_rules_processing_days_check CHECK ((processing_days >= 0)),
     CONSTRAINT permit_rules_salary_floor_check CHECK ((salary_floor > (0)::numeric)),
     CONSTRAINT permit_rules_weekly_hours_check CHECK ((weekly_hours > (0)::numeric))
+);
+
+CREATE TABLE public.placement_milestones (
+    id uuid NOT NULL,
+    offer_id uuid NOT NULL,
+    kind text NOT NULL,
+    on_date date,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT placement_milestones_check CHECK (((on_date IS NOT NULL) OR (kind = ANY (ARRAY['PERMIT'::text, 'ARRIVAL'::text])))),
+    CONSTRAINT placement_milestones_kind_check CHECK ((kind = ANY (ARRAY['OFFER'::text, 'ACCEPTED'::text, 'PERMIT'::text, 'ARRIVAL'::text, 'THREE_MONTHS'::text, 'ONE_YEAR'::text])))
 );
 
 CREATE TABLE public.plan_runs (
@@ -693,6 +732,9 @@ ALTER TABLE ONLY public.occasion_staff
 ALTER TABLE ONLY public.occasions
     ADD CONSTRAINT occasions_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.offers
+    ADD CONSTRAINT offers_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.organisations
     ADD CONSTRAINT organisations_pkey PRIMARY KEY (id);
 
@@ -710,6 +752,12 @@ ALTER TABLE ONLY public.passages
 
 ALTER TABLE ONLY public.permit_rules
     ADD CONSTRAINT permit_rules_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placement_milestones
+    ADD CONSTRAINT placement_milestones_offer_id_kind_key UNIQUE (offer_id, kind);
+
+ALTER TABLE ONLY public.placement_milestones
+    ADD CONSTRAINT placement_milestones_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.plan_runs
     ADD CONSTRAINT plan_runs_pkey PRIMARY KEY (id);
@@ -780,6 +828,16 @@ CREATE INDEX occasion_sessions_of ON public.occasion_sessions USING btree (occas
 CREATE INDEX occasion_staff_of ON public.occasion_staff USING btree (occasion_id);
 
 CREATE INDEX occasions_by_date ON public.occasions USING btree (starts_on, id);
+
+CREATE INDEX offers_of_employer ON public.offers USING btree (employer_id, made_at, id);
+
+CREATE INDEX offers_of_occasion ON public.offers USING btree (occasion_id) WHERE (occasion_id IS NOT NULL);
+
+CREATE INDEX offers_of_role ON public.offers USING btree (role_id, state);
+
+CREATE INDEX offers_of_talent ON public.offers USING btree (talent_id, made_at, id);
+
+CREATE UNIQUE INDEX offers_one_stands ON public.offers USING btree (role_id, talent_id) WHERE (state = ANY (ARRAY['OFFERED'::text, 'ACCEPTED'::text]));
 
 CREATE INDEX organisations_by_name ON public.organisations USING btree (name, id) WHERE (withdrawn_at IS NULL);
 
@@ -882,6 +940,15 @@ ALTER TABLE ONLY public.occasion_staff
 ALTER TABLE ONLY public.occasion_staff
     ADD CONSTRAINT occasion_staff_participation_id_fkey FOREIGN KEY (participation_id) REFERENCES public.participations(id);
 
+ALTER TABLE ONLY public.offers
+    ADD CONSTRAINT offers_employer_id_fkey FOREIGN KEY (employer_id) REFERENCES public.organisations(id);
+
+ALTER TABLE ONLY public.offers
+    ADD CONSTRAINT offers_role_id_fkey FOREIGN KEY (role_id) REFERENCES public.roles(id);
+
+ALTER TABLE ONLY public.offers
+    ADD CONSTRAINT offers_talent_id_fkey FOREIGN KEY (talent_id) REFERENCES public.talents(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.organisations
     ADD CONSTRAINT organisations_represented_by_id_fkey FOREIGN KEY (represented_by_id) REFERENCES public.organisations(id);
 
@@ -905,6 +972,9 @@ ALTER TABLE ONLY public.passages
 
 ALTER TABLE ONLY public.passages
     ADD CONSTRAINT passages_model_id_fkey FOREIGN KEY (model_id) REFERENCES public.embedding_models(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.placement_milestones
+    ADD CONSTRAINT placement_milestones_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES public.offers(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.plan_runs
     ADD CONSTRAINT plan_runs_based_on_id_fkey FOREIGN KEY (based_on_id) REFERENCES public.plan_runs(id);

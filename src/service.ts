@@ -35,6 +35,7 @@ import {
 } from './messages/index.ts';
 import {
   HostEntity,
+  hosting,
   MeetingEntity,
   OccasionEntity,
   PackageEntity,
@@ -45,6 +46,14 @@ import {
 } from './occasions/index.ts';
 import { organisationContact, OrganisationEntity } from './organisations/index.ts';
 import { PermitRuleEntity } from './permits/index.ts';
+import {
+  expireOfferTask,
+  expiring,
+  MilestoneEntity,
+  OfferEntity,
+  releaseOffers,
+  type PlacementsContext,
+} from './placements/index.ts';
 import { RoleEntity } from './roles/index.ts';
 import type { Settings } from './settings.ts';
 import { DisclosureEntity, talentContact, TalentEntity } from './talents/index.ts';
@@ -69,7 +78,9 @@ const entities = [
   ImportEntity,
   MeetingEntity,
   MessageEntity,
+  MilestoneEntity,
   OccasionEntity,
+  OfferEntity,
   OrganisationEntity,
   PackageEntity,
   ParticipationEntity,
@@ -82,7 +93,7 @@ const entities = [
 ] as unknown as readonly EntitySchema[];
 
 /** What ends with what, across rooms: each room says what it does, and this is the one place that knows of all. */
-const consequences: Consequences = { consentEnded: [] };
+const consequences: Consequences = { consentEnded: [releaseOffers] };
 
 /** Where recipients of messages are written to. */
 const addresseeOf: AddresseeOf = (em, { kind, id }) =>
@@ -101,7 +112,10 @@ export interface ServiceOptions {
 }
 
 /** The context of a use case, with what the rooms ask for beside it. */
-export type ServiceContext = Context & MessagesContext & VocabularyContext;
+export type ServiceContext = Context & MessagesContext & PlacementsContext & VocabularyContext;
+
+/** Tandem itself, where it does in the background what follows from time alone. */
+const TANDEM: Actor = { id: 'tandem', kind: 'operator' };
 
 /** The rooms wired together, running. */
 export interface Service {
@@ -168,7 +182,7 @@ export async function startService(settings: Settings, options: ServiceOptions =
     const database = valueOf(databaseOpening);
     const embedder = valueOf(modelLoading);
 
-    const jobs = await openJobs(database, [deliverTask, embedTask, embedLabelsTask], {
+    const jobs = await openJobs(database, [deliverTask, embedTask, embedLabelsTask, expireOfferTask], {
       url: settings.databaseUrl,
       clock,
       report: ({ name, cause }) => log.error({ err: cause, job: name }, 'a job failed'),
@@ -193,7 +207,18 @@ export async function startService(settings: Settings, options: ServiceOptions =
     const { from, folder, smtpUrl } = settings.mail;
     const carrier = smtpUrl === undefined ? folderCarrier(folder) : smtpCarrier(smtpUrl);
     const mail = delivering({ addresseeOf, carrier, from, clock });
-    if (options.work ?? true) await jobs.work([reading(readers), labels, mail]);
+    const contextFor = (actor: Actor): ServiceContext => ({
+      actor,
+      now: clock(),
+      em: database.em.fork() as EntityManager,
+      jobs,
+      consequences,
+      addresseeOf,
+      hosting,
+      vocabulary,
+    });
+    const offers = expiring(() => contextFor(TANDEM));
+    if (options.work ?? true) await jobs.work([reading(readers), labels, mail, offers]);
 
     return {
       settings,
@@ -205,15 +230,7 @@ export async function startService(settings: Settings, options: ServiceOptions =
       tokens,
       clock,
       log,
-      contextFor: (actor) => ({
-        actor,
-        now: clock(),
-        em: database.em.fork() as EntityManager,
-        jobs,
-        consequences,
-        addresseeOf,
-        vocabulary,
-      }),
+      contextFor,
       close: () => opened.disposeAsync(),
     };
   } catch (failure) {

@@ -1,5 +1,5 @@
 import { newId } from '../kernel/index.ts';
-import type { EntityManager, Fragment } from '../database/index.ts';
+import { rows, type EntityManager, type Fragment } from '../database/index.ts';
 import { consentNeeded } from './access.failures.ts';
 import { recordAudit } from './audit.ts';
 import { ConsentEntity, type Consent, type ConsentPurpose } from './consent.entity.ts';
@@ -108,6 +108,23 @@ export async function assertConsent(
   purpose: ConsentPurpose,
 ): Promise<void> {
   if (!(await hasConsent(em, subjectId, purpose))) throw consentNeeded({ purpose });
+}
+
+/**
+ * As `hasConsent`, and keeps the consent from ending before the caller's transaction does: what is written in it stands
+ * when the withdrawal looks for what to end.
+ */
+export async function holdConsent(
+  em: EntityManager,
+  subjectId: string,
+  purpose: ConsentPurpose,
+): Promise<boolean> {
+  const standing = await rows(
+    em,
+    `SELECT id FROM consents WHERE subject_id = ? AND purpose = ? AND withdrawn_at IS NULL FOR SHARE`,
+    [subjectId, purpose],
+  );
+  return standing.length > 0;
 }
 
 /** The same test as `hasConsent`, for a statement in which `subject` is the column of the person. */

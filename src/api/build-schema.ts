@@ -4,6 +4,7 @@ import { FacetsResolver, MatchingResolver, WhatIfsResolver } from '../matching/i
 import { MessageResolver } from '../messages/index.ts';
 import { OrganisationResolver } from '../organisations/index.ts';
 import { PermitRuleResolver } from '../permits/index.ts';
+import { OfferResolver } from '../placements/index.ts';
 import { RoleResolver } from '../roles/index.ts';
 import {
   ConsentResolver,
@@ -23,6 +24,7 @@ export const tandemSchema = (): Promise<GraphQLSchema> =>
       FacetsResolver,
       MatchingResolver,
       MessageResolver,
+      OfferResolver,
       OrganisationResolver,
       PermitRuleResolver,
       RoleResolver,

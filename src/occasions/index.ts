@@ -1,5 +1,6 @@
 export { availabilityData, type Availability } from './availability.ts';
 export { HostEntity, type Host } from './host.entity.ts';
+export { hosting } from './hosting.ts';
 export { meetingLife } from './meetings/meeting-life.ts';
 export { MeetingEntity, type Meeting } from './meetings/meeting.entity.ts';
 export { eventLife, missionLife, participationLife } from './occasion-lives.ts';
