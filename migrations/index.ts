@@ -10,6 +10,8 @@ import { Messages } from './20261124-messages.ts';
 import { Occasions } from './20261124-occasions.ts';
 import { Tandems } from './20261124-tandems.ts';
 import { Planning } from './20261124-planning.ts';
+import { MessageClaims } from './20261124-message-claims.ts';
+import { Placements } from './20261124-placements.ts';
 
 /** Every migration, oldest first. A merged one is never edited: a change is a new migration. */
 export const migrations = [
@@ -25,4 +27,6 @@ export const migrations = [
   Events,
   Tandems,
   Planning,
+  MessageClaims,
+  Placements,
 ];

@@ -25,11 +25,20 @@ import { ImportEntity } from './exchange/index.ts';
 import { openJobs, task, type JobQueue, type Task } from './jobs/index.ts';
 import { systemClock, type Clock } from './kernel/index.ts';
 import { conceptReaders, reading, readTexts } from './matching/index.ts';
-import { deliverTask, MessageEntity } from './messages/index.ts';
+import {
+  delivering,
+  deliverTask,
+  folderCarrier,
+  MessageEntity,
+  smtpCarrier,
+  type AddresseeOf,
+  type MessagesContext,
+} from './messages/index.ts';
 import {
   dropOnConsentEnd,
   FeedbackEntity,
   HostEntity,
+  hosting,
   MeetingEntity,
   OccasionEntity,
   PackageEntity,
@@ -42,12 +51,20 @@ import {
   SessionEntity,
   StaffEntity,
 } from './occasions/index.ts';
-import { OrganisationEntity } from './organisations/index.ts';
+import { organisationContact, OrganisationEntity } from './organisations/index.ts';
 import { PermitRuleEntity } from './permits/index.ts';
+import {
+  expireOfferTask,
+  expiring,
+  MilestoneEntity,
+  OfferEntity,
+  releaseOffers,
+  type PlacementsContext,
+} from './placements/index.ts';
 import { RoleEntity } from './roles/index.ts';
 import type { Settings } from './settings.ts';
-import { DisclosureEntity, TalentEntity } from './talents/index.ts';
 import { endWithConsent, TandemEntity, TandemPartnerEntity } from './tandem/index.ts';
+import { DisclosureEntity, talentContact, TalentEntity } from './talents/index.ts';
 import {
   conceptCatalogue,
   embeddingLabels,
@@ -72,7 +89,9 @@ const entities = [
   InterestEntity,
   MeetingEntity,
   MessageEntity,
+  MilestoneEntity,
   OccasionEntity,
+  OfferEntity,
   OrganisationEntity,
   PackageEntity,
   ParticipationEntity,
@@ -95,8 +114,16 @@ const consequences: Consequences = {
     },
     dropOnConsentEnd,
     endWithConsent,
+    releaseOffers,
   ],
 };
+
+/** Every kind of work in the background. */
+const TASKS = [deliverTask, embedTask, embedLabelsTask, expireOfferTask, planTask];
+
+/** Where recipients of messages are written to. */
+const addresseeOf: AddresseeOf = (em, { kind, id }) =>
+  kind === 'talent' ? talentContact(em, id) : organisationContact(em, id);
 
 /** What differs between the real thing and a test or demonstration. */
 export interface ServiceOptions {
@@ -111,7 +138,10 @@ export interface ServiceOptions {
 }
 
 /** The context of a use case, with what the rooms ask for beside it. */
-export type ServiceContext = Context & VocabularyContext;
+export type ServiceContext = Context & MessagesContext & PlacementsContext & VocabularyContext;
+
+/** Tandem itself, where it does in the background what follows from time alone. */
+const TANDEM: Actor = { id: 'tandem', kind: 'operator' };
 
 /** The rooms wired together, running. */
 export interface Service {
@@ -178,7 +208,7 @@ export async function startService(settings: Settings, options: ServiceOptions =
     const database = valueOf(databaseOpening);
     const embedder = valueOf(modelLoading);
 
-    const jobs = await openJobs(database, [deliverTask, embedTask, embedLabelsTask, planTask], {
+    const jobs = await openJobs(database, TASKS, {
       url: settings.databaseUrl,
       clock,
       report: ({ name, cause }) => log.error({ err: cause, job: name }, 'a job failed'),
@@ -194,13 +224,28 @@ export async function startService(settings: Settings, options: ServiceOptions =
     await jobs.enqueue(em, embedTask, {});
     await jobs.enqueue(em, embedLabelsTask, {});
     await resumePlanRuns(em, jobs);
+    await jobs.enqueue(em, deliverTask, {});
     const vocabulary = { catalogue: conceptCatalogue(), labels: wordSearch() };
     const readers = { embedder, concepts: conceptReaders(vocabulary.catalogue) };
     // A vocabulary that has changed links every text anew.
     const labels = followedBy(embeddingLabels(embedder, jobs), (inside) =>
       jobs.enqueue(inside, embedTask, {}),
     );
-    if (options.work ?? true) await jobs.work([reading(readers), labels, planning(clock)]);
+    const { from, folder, smtpUrl } = settings.mail;
+    const carrier = smtpUrl === undefined ? folderCarrier(folder) : smtpCarrier(smtpUrl);
+    const mail = delivering({ addresseeOf, carrier, from, clock });
+    const contextFor = (actor: Actor): ServiceContext => ({
+      actor,
+      now: clock(),
+      em: database.em.fork() as EntityManager,
+      jobs,
+      consequences,
+      addresseeOf,
+      hosting,
+      vocabulary,
+    });
+    const offers = expiring(() => contextFor(TANDEM));
+    if (options.work ?? true) await jobs.work([reading(readers), labels, mail, offers, planning(clock)]);
 
     return {
       settings,
@@ -212,14 +257,7 @@ export async function startService(settings: Settings, options: ServiceOptions =
       tokens,
       clock,
       log,
-      contextFor: (actor) => ({
-        actor,
-        now: clock(),
-        em: database.em.fork() as EntityManager,
-        jobs,
-        consequences,
-        vocabulary,
-      }),
+      contextFor,
       close: () => opened.disposeAsync(),
     };
   } catch (failure) {

@@ -24,6 +24,12 @@ const environment = z.object({
   TANDEM_OIDC_ISSUER: z.url('is no address').optional(),
   TANDEM_OIDC_AUDIENCE: z.string().optional(),
   TANDEM_OIDC_JWKS_URL: z.url('is no address').optional(),
+  TANDEM_MAIL_FOLDER: z.string().min(1, 'is empty').optional(),
+  TANDEM_SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'is no smtp:// or smtps:// address' }).optional(),
+  TANDEM_MAIL_FROM: z
+    .string()
+    .regex(/^(?:[^<>@\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, 'is no e-mail address')
+    .optional(),
   EMBEDDING_MODEL: z.string().min(1, 'is empty').default('tandem-e5-small'),
   EMBEDDING_THREADS: z.coerce.number('is no number').int().min(1).max(64).optional(),
 });
@@ -42,6 +48,12 @@ export interface Settings {
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   /** Requests per minute and token (or address, without one). */
   rateLimit: number;
+  /** Where messages go: to a mail server, else into a folder as files. */
+  mail: {
+    from: string;
+    folder: string;
+    smtpUrl?: string | undefined;
+  };
   oidc: { issuer?: string | undefined; audience?: string | undefined; jwksUrl?: string | undefined };
   /** A folder under `models/`, any folder, or a hub id. */
   model: string;
@@ -62,6 +74,10 @@ export function readSettings(variables: NodeJS.ProcessEnv = process.env): Settin
     throw invalidSetting({ name: String(path[0]), problem: message }, { cause: read.error });
   }
   const set = read.data;
+  if (set.TANDEM_SMTP_URL && set.TANDEM_MAIL_FOLDER)
+    throw invalidSetting({ name: 'TANDEM_MAIL_FOLDER', problem: 'is set beside TANDEM_SMTP_URL' });
+  if (set.TANDEM_SMTP_URL && !set.TANDEM_MAIL_FROM)
+    throw invalidSetting({ name: 'TANDEM_MAIL_FROM', problem: 'is needed with TANDEM_SMTP_URL' });
   return {
     production: set.NODE_ENV === 'production',
     databaseUrl: set.DATABASE_URL,
@@ -71,6 +87,11 @@ export function readSettings(variables: NodeJS.ProcessEnv = process.env): Settin
     port: set.TANDEM_PORT,
     logLevel: set.TANDEM_LOG_LEVEL,
     rateLimit: set.TANDEM_RATE_LIMIT,
+    mail: {
+      from: set.TANDEM_MAIL_FROM ?? 'Tandem <tandem@localhost>',
+      folder: resolve(set.TANDEM_MAIL_FOLDER ?? join(set.TANDEM_DATA_DIR, 'outbox')),
+      smtpUrl: set.TANDEM_SMTP_URL,
+    },
     oidc: {
       issuer: set.TANDEM_OIDC_ISSUER,
       audience: set.TANDEM_OIDC_AUDIENCE,

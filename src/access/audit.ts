@@ -17,6 +17,7 @@ export const AUDIT_SUBJECTS = [
   'meeting',
   'interest',
   'tandem',
+  'offer',
 ] as const;
 
 /** What a record is about. */

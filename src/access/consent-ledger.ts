@@ -130,6 +130,13 @@ export async function heldConsents(
   );
 }
 
+/** As `hasConsent`, held until the caller's transaction ends. */
+export const holdConsent = async (
+  em: EntityManager,
+  subjectId: string,
+  purpose: ConsentPurpose,
+): Promise<boolean> => (await heldConsents(em, [subjectId], [purpose])).length > 0;
+
 /** The same test as `hasConsent`, for a statement in which `subject` is the column of the person. */
 export const consentStands = (subject: string, purpose: ConsentPurpose): Fragment => ({
   sql: `EXISTS (SELECT FROM consents WHERE consents.subject_id = ${subject} AND consents.purpose = ? AND consents.withdrawn_at IS NULL)`,

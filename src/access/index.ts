@@ -11,6 +11,7 @@ export {
   giveConsent,
   hasConsent,
   heldConsents,
+  holdConsent,
   withdrawConsent,
   type ConsentStatement,
 } from './consent-ledger.ts';

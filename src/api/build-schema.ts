@@ -4,8 +4,10 @@ import { EventResolver, InterestResolver } from '../events/index.ts';
 import { FacetsResolver, MatchingResolver, WhatIfsResolver } from '../matching/index.ts';
 import { OccasionResolver, ParticipationResolver, StaffResolver } from '../occasions/index.ts';
 import { MeetingResolver, PlanRunResolver } from '../occasions/index.ts';
+import { MessageResolver } from '../messages/index.ts';
 import { OrganisationResolver } from '../organisations/index.ts';
 import { PermitRuleResolver } from '../permits/index.ts';
+import { OfferResolver } from '../placements/index.ts';
 import { RoleResolver } from '../roles/index.ts';
 import {
   ConsentResolver,
@@ -29,6 +31,8 @@ export const tandemSchema = (): Promise<GraphQLSchema> =>
       MatchingResolver,
       OccasionResolver,
       MeetingResolver,
+      MessageResolver,
+      OfferResolver,
       OrganisationResolver,
       ParticipationResolver,
       PermitRuleResolver,

@@ -16,7 +16,13 @@ export interface OrganisationReference {
   /** Everything needed to add it; absent when the source says too little. */
   data?: Omit<OrganisationData, 'representedById'> | undefined;
   /** Which of the facts in `data` the source states, and which were taken for want of a statement. */
-  states: { kind: boolean; employees: boolean; region: boolean };
+  states: {
+    kind: boolean;
+    employees: boolean;
+    region: boolean;
+    contactEmail: boolean;
+    contactLanguage: boolean;
+  };
   representedBy?: OrganisationReference | undefined;
 }
 

@@ -41,6 +41,8 @@ export async function writeOrganisation(
     kind: states.kind ? stated.kind : known.kind,
     region: states.region ? stated.region : known.country === stated.country ? known.region : null,
     employees: states.employees ? stated.employees : known.employees,
+    contactEmail: states.contactEmail ? stated.contactEmail : known.contactEmail,
+    contactLanguage: states.contactLanguage ? stated.contactLanguage : known.contactLanguage,
     representedById: reference.representedBy ? stated.representedById : known.representedById,
   });
 }

@@ -6,11 +6,15 @@ import type { Task, TaskContract } from './task.ts';
 
 /** Leaves work for later, in the transaction of what makes it necessary. */
 export interface Jobs {
-  /** Queues the job within `em`'s transaction, so that a rollback takes it away too. */
+  /**
+   * Queues the job within `em`'s transaction, so that a rollback takes it away too; for now, for an instant, or for so
+   * many seconds from now, both by the database's clock.
+   */
   enqueue<Payload extends object>(
     em: EntityManager,
     contract: TaskContract<Payload>,
     payload: Payload,
+    startAfter?: Date | number,
   ): Promise<void>;
 }
 
@@ -50,6 +54,7 @@ export async function openJobs(
       retryLimit: contract.retries,
       retryBackoff: true,
       expireInSeconds: 3600,
+      heartbeatSeconds: HEARTBEAT_SECONDS,
       notify: true,
     });
     // pg-boss reads a queue's definition at its first use, outside the caller's transaction: on the embedded
@@ -58,8 +63,11 @@ export async function openJobs(
   }
 
   return {
-    async enqueue(em, contract, payload) {
-      await boss.send(contract.name, payload, { db: within(em) });
+    async enqueue(em, contract, payload, startAfter) {
+      await boss.send(contract.name, payload, {
+        db: within(em),
+        ...(startAfter === undefined ? {} : { startAfter }),
+      });
     },
 
     async work(tasks) {
@@ -83,6 +91,12 @@ export async function openJobs(
     close: () => boss.stop({ graceful: true, timeout: 10_000, close: database.pglite === undefined }),
   };
 }
+
+/**
+ * A job whose process gave no sign for so long is tried again. Without it a queue that does one thing at a time stood
+ * still for the whole hour after a kill -9.
+ */
+const HEARTBEAT_SECONDS = 60;
 
 /** New jobs are told of at once; polling finds those to be tried again, and any that nobody was told of. */
 const POLLING = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 };

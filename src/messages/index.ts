@@ -1,4 +1,11 @@
 export { announce, type Announcement } from './announce.ts';
+export { deliverWaiting, type DeliveryMeans } from './delivery/deliver-waiting.ts';
+export { folderCarrier } from './delivery/folder-carrier.ts';
+export type { Addressee, AddresseeOf } from './delivery/letter.ts';
+export { smtpCarrier } from './delivery/smtp-carrier.ts';
 export { MessageEntity, type Message } from './message.entity.ts';
-export { deliverTask } from './messages.jobs.ts';
+export { MessageResolver } from './message.resolver.ts';
+export { deliverTask, delivering } from './messages.jobs.ts';
+export { carrierUnavailable, notAllDelivered } from './messages.failures.ts';
+export type { MessagesContext } from './reading/read-messages.ts';
 export { defineTemplate, templateRegister, type Template, type Wording } from './template.ts';

@@ -28,6 +28,8 @@ export const MessageEntity = defineEntity({
     state: p.string().$type<MessageState>(),
     announcedAt: p.datetime(),
     sentAt: p.datetime().nullable(),
+    /** Until when whoever is about to send it has it to themselves. */
+    claimedUntil: p.datetime().nullable(),
     /** A code, never words of a server, which may repeat an address. */
     problem: p.string().nullable(),
   },

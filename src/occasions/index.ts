@@ -20,6 +20,7 @@ export { FeedbackEntity, type Feedback } from './meetings/feedback.entity.ts';
 export { giveFeedback } from './meetings/give-feedback.ts';
 export { MeetingResolver } from './meetings/meeting.resolver.ts';
 export { MeetingType } from './meetings/meeting.type.ts';
+export { hosting } from './hosting.ts';
 export { meetingLife } from './meetings/meeting-life.ts';
 export { MeetingEntity, type Meeting } from './meetings/meeting.entity.ts';
 export { eventLife, missionLife, participationLife } from './occasion-lives.ts';

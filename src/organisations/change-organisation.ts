@@ -46,6 +46,7 @@ export function editOrganisation(
       region: data.region ?? null,
       employees: data.employees ?? null,
       representedById: data.representedById ?? null,
+      contactEmail: data.contactEmail ?? null,
     });
     recordAudit(inside, 'organisation:edit', { kind: 'organisation', id });
     return organisation;

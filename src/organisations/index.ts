@@ -1,4 +1,5 @@
 export { createOrganisation, editOrganisation, withdrawOrganisation } from './change-organisation.ts';
+export { organisationContact, type Contact } from './organisation-contact.ts';
 export {
   ORGANISATION_KINDS,
   OrganisationEntity,

@@ -1,4 +1,5 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import type { TextLanguage } from '../kernel/index.ts';
 
 /** What an organisation is in the talent attraction of a region. */
 export const ORGANISATION_KINDS = [
@@ -25,6 +26,9 @@ export const OrganisationEntity = defineEntity({
     employees: p.integer().nullable(),
     /** The organisation that acts for this one everywhere. */
     representedById: p.uuid().nullable(),
+    /** Where, and in which language, it is written to. */
+    contactEmail: p.string().nullable(),
+    contactLanguage: p.string().$type<TextLanguage>(),
     withdrawnAt: p.datetime().nullable(),
     version: p.integer().version(),
   },

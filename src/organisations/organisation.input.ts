@@ -1,6 +1,7 @@
 import { Field, InputType, Int } from 'type-graphql';
 import { z } from 'zod';
-import { checks, isId } from '../kernel/index.ts';
+import { TextLanguageEnum } from '../graph/index.ts';
+import { checks, isId, TEXT_LANGUAGES, type TextLanguage } from '../kernel/index.ts';
 import { ORGANISATION_KINDS } from './organisation.entity.ts';
 import { OrganisationKindEnum } from './organisation.type.ts';
 
@@ -12,6 +13,8 @@ export const organisationData = z.object({
   region: checks.region.nullish(),
   employees: z.int().min(0).max(10_000_000).nullish(),
   representedById: z.string().refine(isId, 'is no UUID').nullish(),
+  contactEmail: z.email('is no e-mail address').max(320).nullish(),
+  contactLanguage: z.enum(TEXT_LANGUAGES).default('en'),
 });
 
 export type OrganisationData = z.output<typeof organisationData>;
@@ -35,6 +38,18 @@ export class OrganisationInput {
 
   @Field(() => String, { nullable: true, description: 'The organisation that acts for this one everywhere.' })
   representedById?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where it is written to. Without one, whoever represents it is.',
+  })
+  contactEmail?: string | null;
+
+  @Field(() => TextLanguageEnum, {
+    defaultValue: 'en',
+    description: 'The language in which it is written to.',
+  })
+  contactLanguage!: TextLanguage;
 }
 
 @InputType({ description: 'Which organisations to list; what is left out does not narrow.' })

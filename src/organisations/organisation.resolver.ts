@@ -1,5 +1,5 @@
-import { Arg, Args, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
-import type { Context } from '../access/index.ts';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { permits, type Context } from '../access/index.ts';
 import { PageArguments, toConnection, type ConnectionShape } from '../graph/index.ts';
 import { createOrganisation, editOrganisation, withdrawOrganisation } from './change-organisation.ts';
 import { OrganisationFilter, OrganisationInput } from './organisation.input.ts';
@@ -11,6 +11,18 @@ export class OrganisationResolver {
   @Query(() => OrganisationType, { description: 'One organisation.' })
   async organisation(@Ctx() context: Context, @Arg('id', () => ID) id: string): Promise<OrganisationType> {
     return toOrganisationType(await readOrganisation(context, id));
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'Where it is written to. For itself, whoever represents it, organisers and operators; null for others.',
+  })
+  contactEmail(@Ctx() { actor }: Context, @Root() organisation: OrganisationType): string | null {
+    const { id: organisationId, representedById, ownContactEmail } = organisation;
+    return permits(actor, 'organisation:contact', { organisationId, representedById })
+      ? ownContactEmail
+      : null;
   }
 
   @Query(() => OrganisationConnection, { description: 'Organisations that have not left, by name.' })

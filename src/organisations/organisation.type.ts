@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { connectionOf, graphqlEnum } from '../graph/index.ts';
+import { connectionOf, graphqlEnum, TextLanguageEnum } from '../graph/index.ts';
+import type { TextLanguage } from '../kernel/index.ts';
 import { ORGANISATION_KINDS, type Organisation, type OrganisationKind } from './organisation.entity.ts';
 
 export const OrganisationKindEnum = graphqlEnum(
@@ -39,6 +40,12 @@ export class OrganisationType {
   @Field(() => ID, { nullable: true, description: 'The organisation that acts for this one everywhere.' })
   representedById!: string | null;
 
+  @Field(() => TextLanguageEnum, { description: 'The language in which it is written to.' })
+  contactLanguage!: TextLanguage;
+
+  /** For those who may know it; see the field `contactEmail`. */
+  ownContactEmail!: string | null;
+
   @Field(() => Boolean, { description: 'Whether it has left Tandem; its roles are in no ranking.' })
   withdrawn!: boolean;
 
@@ -57,6 +64,8 @@ export const toOrganisationType = (organisation: Organisation): OrganisationType
   region: organisation.region ?? null,
   employees: organisation.employees ?? null,
   representedById: organisation.representedById ?? null,
+  contactLanguage: organisation.contactLanguage,
+  ownContactEmail: organisation.contactEmail ?? null,
   withdrawn: organisation.withdrawnAt != null,
   version: organisation.version,
 });

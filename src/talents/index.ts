@@ -19,6 +19,7 @@ export {
 export { DisclosureEntity, type Disclosure } from './disclosure.entity.ts';
 export { DisclosureResolver, TalentDisclosureResolver } from './disclosure.resolver.ts';
 export { identified } from './identified.ts';
+export { talentContact } from './talent-contact.ts';
 export { listTalents, readCv, readTalent, type VisibleCv } from './read-talent.ts';
 export {
   LICENCE_STATUSES,

@@ -98,6 +98,7 @@ export function employerOf(seed: string, n: number): Member<OrganisationData> {
         [draws.between(250, 4000), 15],
       ]),
       representedById: null,
+      contactLanguage: 'en',
     },
   };
 }

@@ -250,6 +250,24 @@ describe('a JobPosting', () => {
 });
 
 describe('an Organization', () => {
+  test('says where and in which language it is written to; what is no address is left out with a note', () => {
+    const record = {
+      '@type': 'Organization',
+      name: 'Utveckling Nord',
+      address: { addressCountry: 'SE' },
+      email: 'mailto:post@nord.example',
+      'tandem:contactLanguage': 'sv',
+    };
+    const given = { data: { contactEmail: 'post@nord.example', contactLanguage: 'sv' } };
+    expect(organizationToOrganisation(record)).toMatchObject({ prepared: { reference: given }, notes: [] });
+    const telephone = organizationToOrganisation({ ...record, email: '+46 70 123 45 67' });
+    expect(telephone.notes).toEqual(['The e-mail address of an organisation is none, and was left out.']);
+    expect(telephone.prepared).toMatchObject({ reference: { states: { contactEmail: false } } });
+    expect(pathOf(() => organizationToOrganisation({ ...record, 'tandem:contactLanguage': 'de' }))).toBe(
+      'tandem:contactLanguage',
+    );
+  });
+
   test('gives an organisation, an employer unless it says otherwise', () => {
     const record = {
       '@type': 'Organization',

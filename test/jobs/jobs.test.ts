@@ -72,6 +72,19 @@ describe('a job', () => {
     });
   });
 
+  test('left for later is done then, and not before', async () => {
+    const greeted: string[] = [];
+    await withQueue(async (queue) => {
+      await queue.work([task(greet, async ({ name }) => void greeted.push(name))]);
+      const { em } = tandem.as('operator');
+      await queue.enqueue(em, greet, { name: 'later' }, new Date(Date.now() + 3_600_000));
+      await queue.enqueue(em, greet, { name: 'soon' }, 2);
+      await queue.enqueue(em, greet, { name: 'now' });
+      await until(() => greeted.length === 2);
+      expect(greeted).toEqual(['now', 'soon']);
+    });
+  });
+
   test('that fails is reported and tried again', async () => {
     let attempts = 0;
     await withQueue(async (queue, reported) => {

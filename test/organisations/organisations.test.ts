@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addEmployer, employerInput, OPERATOR, ORGANISER, useApi } from '../testkit/index.ts';
+import { addEmployer, addTalent, employerInput, OPERATOR, ORGANISER, useApi } from '../testkit/index.ts';
 
 const api = useApi();
 const EDIT = `mutation ($id: ID!, $version: Int!, $input: OrganisationInput!) {
@@ -54,6 +54,33 @@ describe('an organisation', () => {
     const second = await api.ask(inn, EDIT, change);
     expect(second.status).toBe(409);
     expect(second.errors?.[0]?.extensions.code).toBe('DATABASE_CHANGED_MEANWHILE');
+  });
+
+  test('shows where it is written to, to itself, its representative, organisers and operators only', async () => {
+    const ministry = await addEmployer(api, { kind: 'MINISTRY' });
+    const inn = await addEmployer(api, {
+      contactEmail: 'hr@inn.example',
+      contactLanguage: 'fr',
+      representedById: ministry.rowId,
+    });
+    const seenBy = async (actor: Parameters<typeof api.ask>[0]) =>
+      (
+        await api.ask<{ organisation: unknown }>(
+          actor,
+          `query ($id: ID!) { organisation(id: $id) { contactEmail contactLanguage } }`,
+          { id: inn.rowId },
+        )
+      ).data.organisation;
+    for (const actor of [inn, ministry, ORGANISER, OPERATOR])
+      expect(await seenBy(actor)).toEqual({ contactEmail: 'hr@inn.example', contactLanguage: 'fr' });
+    for (const actor of [await addEmployer(api), await addTalent(api)])
+      expect(await seenBy(actor)).toEqual({ contactEmail: null, contactLanguage: 'fr' });
+    const { errors } = await api.ask(inn, EDIT, {
+      id: inn.rowId,
+      version: 1,
+      input: employerInput({ contactEmail: 'nowhere' }),
+    });
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'INPUT_INVALID', path: ['input', 'contactEmail'] });
   });
 
   test('cannot represent itself, nor one that represents it', async () => {

@@ -38,6 +38,8 @@ export function organisationReference(
   const employees = employeesOf(given, at);
   const kind = ownOf(given, 'kind');
   const where = address.country ?? country;
+  const contactEmail = emailOf(given, at, notes);
+  const contactLanguage = ownOf(given, 'contactLanguage') ?? undefined;
   const represented = ownOf(given, 'representedBy');
   return {
     id,
@@ -49,11 +51,25 @@ export function organisationReference(
         : inTermsOf(sourcesAt(at), () =>
             parseInput(
               organisationData.omit({ representedById: true }),
-              { name, kind: kind ?? 'EMPLOYER', country: where, region: address.region, employees },
+              {
+                name,
+                kind: kind ?? 'EMPLOYER',
+                country: where,
+                region: address.region,
+                employees,
+                contactEmail,
+                contactLanguage,
+              },
               [],
             ),
           ),
-    states: { kind: kind != null, employees: employees !== undefined, region: address.region !== undefined },
+    states: {
+      kind: kind != null,
+      employees: employees !== undefined,
+      region: address.region !== undefined,
+      contactEmail: contactEmail !== undefined,
+      contactLanguage: contactLanguage !== undefined,
+    },
     representedBy:
       represented == null || depth >= DEEPEST
         ? undefined
@@ -72,6 +88,15 @@ export function organizationToOrganisation(record: Node): Mapped {
   return { prepared: { kind: 'organisation', reference }, notes };
 }
 
+/** Sources put telephone numbers and names there too: no reason to refuse a posting. */
+function emailOf(node: Node, at: Place, notes: string[]): string | undefined {
+  const given = textOf(node, 'email', at)?.replace(/^mailto:/i, '');
+  if (given === undefined) return undefined;
+  const read = organisationData.shape.contactEmail.safeParse(given);
+  if (!read.success) notes.push('The e-mail address of an organisation is none, and was left out.');
+  return read.data ?? undefined;
+}
+
 function employeesOf(node: Node, at: Place): number | undefined {
   const value = valueOf(node, 'numberOfEmployees');
   if (!isNode(value)) return numberOf(node, 'numberOfEmployees', at);
@@ -85,4 +110,6 @@ const sourcesAt = (at: Place): Record<string, Place> => ({
   country: [...at, 'address', 'addressCountry'],
   region: [...at, 'address', 'addressRegion'],
   employees: [...at, 'numberOfEmployees'],
+  contactEmail: [...at, 'email'],
+  contactLanguage: [...at, 'tandem:contactLanguage'],
 });

@@ -93,6 +93,8 @@ function organisationNode(organisation: Organisation, proxies: readonly Organisa
       organisation.employees == null
         ? undefined
         : { '@type': 'QuantitativeValue', value: organisation.employees },
+    email: organisation.contactEmail ?? undefined,
+    'tandem:contactLanguage': organisation.contactLanguage,
     'tandem:kind': organisation.kind,
     'tandem:representedBy': proxy && organisationNode(proxy, further),
   };
