@@ -39,6 +39,20 @@ import { OrganisationEntity } from './organisations/index.ts';
 import { PermitRuleEntity } from './permits/index.ts';
 import { RoleEntity } from './roles/index.ts';
 import type { Settings } from './settings.ts';
+import {
+  CampaignEmployerEntity,
+  CampaignEntity,
+  CampaignHostEntity,
+  CampaignRoleEntity,
+  endStandings,
+  EntryEntity,
+  NoteEntity,
+  passingTurns,
+  passTurnTask,
+  ShortlistEntity,
+  ShortlistRoleEntity,
+  StepEntity,
+} from './shortlists/index.ts';
 import { DisclosureEntity, TalentEntity } from './talents/index.ts';
 import {
   conceptCatalogue,
@@ -52,15 +66,21 @@ import {
 /** Every stored shape, from all rooms. */
 const entities = [
   AuditRecordEntity,
+  CampaignEmployerEntity,
+  CampaignEntity,
+  CampaignHostEntity,
+  CampaignRoleEntity,
   ConsentEntity,
   DisclosureEntity,
   DocumentEntity,
   DocumentVectorEntity,
   EmbeddingModelEntity,
+  EntryEntity,
   HostEntity,
   ImportEntity,
   MeetingEntity,
   MessageEntity,
+  NoteEntity,
   OccasionEntity,
   OrganisationEntity,
   PackageEntity,
@@ -69,12 +89,18 @@ const entities = [
   PlanRunEntity,
   RoleEntity,
   SessionEntity,
+  ShortlistEntity,
+  ShortlistRoleEntity,
   StaffEntity,
+  StepEntity,
   TalentEntity,
 ] as unknown as readonly EntitySchema[];
 
 /** What ends with what, across rooms: each room says what it does, and this is the one place that knows of all. */
-const consequences: Consequences = { consentEnded: [] };
+const consequences: Consequences = { consentEnded: [endStandings] };
+
+/** Who does what follows from the clock alone. */
+const BY_ITSELF: Actor = { id: 'tandem', kind: 'operator' };
 
 /** What differs between the real thing and a test or demonstration. */
 export interface ServiceOptions {
@@ -156,7 +182,7 @@ export async function startService(settings: Settings, options: ServiceOptions =
     const database = valueOf(databaseOpening);
     const embedder = valueOf(modelLoading);
 
-    const jobs = await openJobs(database, [deliverTask, embedTask, embedLabelsTask], {
+    const jobs = await openJobs(database, [deliverTask, embedTask, embedLabelsTask, passTurnTask], {
       url: settings.databaseUrl,
       clock,
       report: ({ name, cause }) => log.error({ err: cause, job: name }, 'a job failed'),
@@ -177,7 +203,8 @@ export async function startService(settings: Settings, options: ServiceOptions =
     const labels = followedBy(embeddingLabels(embedder, jobs), (inside) =>
       jobs.enqueue(inside, embedTask, {}),
     );
-    if (options.work ?? true) await jobs.work([reading(readers), labels]);
+    const turns = passingTurns((means) => ({ ...means, actor: BY_ITSELF, jobs, consequences }));
+    if (options.work ?? true) await jobs.work([reading(readers), labels, turns]);
 
     return {
       settings,

@@ -15,6 +15,10 @@ export const AUDIT_SUBJECTS = [
   'participation',
   'plan-run',
   'meeting',
+  'shortlist',
+  'shortlist-entry',
+  'campaign',
+  'sign-up',
 ] as const;
 
 /** What a record is about. */

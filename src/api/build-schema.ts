@@ -4,6 +4,7 @@ import { FacetsResolver, MatchingResolver, WhatIfsResolver } from '../matching/i
 import { OrganisationResolver } from '../organisations/index.ts';
 import { PermitRuleResolver } from '../permits/index.ts';
 import { RoleResolver } from '../roles/index.ts';
+import { EntryResolver, ShortlistResolver, StandingResolver } from '../shortlists/index.ts';
 import {
   ConsentResolver,
   DisclosureResolver,
@@ -19,11 +20,14 @@ export const tandemSchema = (): Promise<GraphQLSchema> =>
       ConceptResolver,
       ConsentResolver,
       DisclosureResolver,
+      EntryResolver,
       FacetsResolver,
       MatchingResolver,
       OrganisationResolver,
       PermitRuleResolver,
       RoleResolver,
+      ShortlistResolver,
+      StandingResolver,
       TalentDisclosureResolver,
       TalentResolver,
       WhatIfsResolver,
