@@ -44,6 +44,7 @@ import {
   CampaignEntity,
   CampaignHostEntity,
   CampaignRoleEntity,
+  endSignUps,
   endStandings,
   EntryEntity,
   NoteEntity,
@@ -51,6 +52,7 @@ import {
   passTurnTask,
   ShortlistEntity,
   ShortlistRoleEntity,
+  SignUpEntity,
   StepEntity,
 } from './shortlists/index.ts';
 import { DisclosureEntity, TalentEntity } from './talents/index.ts';
@@ -91,13 +93,14 @@ const entities = [
   SessionEntity,
   ShortlistEntity,
   ShortlistRoleEntity,
+  SignUpEntity,
   StaffEntity,
   StepEntity,
   TalentEntity,
 ] as unknown as readonly EntitySchema[];
 
 /** What ends with what, across rooms: each room says what it does, and this is the one place that knows of all. */
-const consequences: Consequences = { consentEnded: [endStandings] };
+const consequences: Consequences = { consentEnded: [endStandings, endSignUps] };
 
 /** Who does what follows from the clock alone. */
 const BY_ITSELF: Actor = { id: 'tandem', kind: 'operator' };

@@ -4,7 +4,14 @@ import { FacetsResolver, MatchingResolver, WhatIfsResolver } from '../matching/i
 import { OrganisationResolver } from '../organisations/index.ts';
 import { PermitRuleResolver } from '../permits/index.ts';
 import { RoleResolver } from '../roles/index.ts';
-import { EntryResolver, ShortlistResolver, StandingResolver } from '../shortlists/index.ts';
+import {
+  CampaignResolver,
+  DigestResolver,
+  EntryResolver,
+  ShortlistResolver,
+  SignUpResolver,
+  StandingResolver,
+} from '../shortlists/index.ts';
 import {
   ConsentResolver,
   DisclosureResolver,
@@ -17,8 +24,10 @@ import { ConceptResolver } from '../vocabulary/index.ts';
 export const tandemSchema = (): Promise<GraphQLSchema> =>
   buildSchema({
     resolvers: [
+      CampaignResolver,
       ConceptResolver,
       ConsentResolver,
+      DigestResolver,
       DisclosureResolver,
       EntryResolver,
       FacetsResolver,
@@ -27,6 +36,7 @@ export const tandemSchema = (): Promise<GraphQLSchema> =>
       PermitRuleResolver,
       RoleResolver,
       ShortlistResolver,
+      SignUpResolver,
       StandingResolver,
       TalentDisclosureResolver,
       TalentResolver,

@@ -4,8 +4,8 @@ import { connectionOf } from '../graph/index.ts';
 import { movesFrom } from '../lives/index.ts';
 import { MatchType, thawed } from '../matching/index.ts';
 import { TalentType, toTalentType } from '../talents/index.ts';
-import type { EntryState, Note, Origin, Step, Visibility } from './entry.entity.ts';
-import type { Kept, SeenEntry } from './read-shortlists.ts';
+import type { EntryState, Note, Origin, Visibility } from './entry.entity.ts';
+import type { Kept, SeenEntry, SeenStep } from './read-shortlists.ts';
 import { ENTRY_MOVES, entryLife, type PartyMove } from './shortlist-lives.ts';
 import { EntryMoveEnum, EntryStateEnum, OriginEnum, VisibilityEnum } from './shortlist.enums.ts';
 
@@ -157,7 +157,7 @@ export class StepType {
 }
 
 /** The public shape of a step. */
-export const toStepType = ({ at, move, fromState, toState, employerId, reason }: Step): StepType => ({
+export const toStepType = ({ at, move, fromState, toState, employerId, reason }: SeenStep): StepType => ({
   at,
   move,
   from: fromState,
