@@ -12,6 +12,8 @@ import { Tandems } from './20261124-tandems.ts';
 import { Planning } from './20261124-planning.ts';
 import { MessageClaims } from './20261124-message-claims.ts';
 import { Placements } from './20261124-placements.ts';
+import { Campaigns } from './20261124-campaigns.ts';
+import { Shortlists } from './20261124-shortlists.ts';
 
 /** Every migration, oldest first. A merged one is never edited: a change is a new migration. */
 export const migrations = [
@@ -29,4 +31,6 @@ export const migrations = [
   Planning,
   MessageClaims,
   Placements,
+  Shortlists,
+  Campaigns,
 ];

@@ -66,6 +66,22 @@ import type { Settings } from './settings.ts';
 import { endWithConsent, TandemEntity, TandemPartnerEntity } from './tandem/index.ts';
 import { DisclosureEntity, talentContact, TalentEntity } from './talents/index.ts';
 import {
+  CampaignEmployerEntity,
+  CampaignEntity,
+  CampaignHostEntity,
+  CampaignRoleEntity,
+  endSignUps,
+  endStandings,
+  EntryEntity,
+  NoteEntity,
+  passingTurns,
+  passTurnTask,
+  ShortlistEntity,
+  ShortlistRoleEntity,
+  SignUpEntity,
+  StepEntity,
+} from './shortlists/index.ts';
+import {
   conceptCatalogue,
   embeddingLabels,
   embedLabelsTask,
@@ -77,6 +93,10 @@ import {
 /** Every stored shape, from all rooms. */
 const entities = [
   AuditRecordEntity,
+  CampaignEmployerEntity,
+  CampaignEntity,
+  CampaignHostEntity,
+  CampaignRoleEntity,
   ConsentEntity,
   DisclosureEntity,
   DocumentEntity,
@@ -84,12 +104,14 @@ const entities = [
   EmbeddingModelEntity,
   EventRulesEntity,
   FeedbackEntity,
+  EntryEntity,
   HostEntity,
   ImportEntity,
   InterestEntity,
   MeetingEntity,
   MessageEntity,
   MilestoneEntity,
+  NoteEntity,
   OccasionEntity,
   OfferEntity,
   OrganisationEntity,
@@ -99,7 +121,11 @@ const entities = [
   PlanRunEntity,
   RoleEntity,
   SessionEntity,
+  ShortlistEntity,
+  ShortlistRoleEntity,
+  SignUpEntity,
   StaffEntity,
+  StepEntity,
   TalentEntity,
   TandemEntity,
   TandemPartnerEntity,
@@ -115,11 +141,13 @@ const consequences: Consequences = {
     dropOnConsentEnd,
     endWithConsent,
     releaseOffers,
+    endStandings,
+    endSignUps,
   ],
 };
 
 /** Every kind of work in the background. */
-const TASKS = [deliverTask, embedTask, embedLabelsTask, expireOfferTask, planTask];
+const TASKS = [deliverTask, embedTask, embedLabelsTask, expireOfferTask, passTurnTask, planTask];
 
 /** Where recipients of messages are written to. */
 const addresseeOf: AddresseeOf = (em, { kind, id }) =>
@@ -245,7 +273,9 @@ export async function startService(settings: Settings, options: ServiceOptions =
       vocabulary,
     });
     const offers = expiring(() => contextFor(TANDEM));
-    if (options.work ?? true) await jobs.work([reading(readers), labels, mail, offers, planning(clock)]);
+    const turns = passingTurns((means) => ({ ...means, actor: TANDEM, jobs, consequences }));
+    if (options.work ?? true)
+      await jobs.work([reading(readers), labels, mail, offers, planning(clock), turns]);
 
     return {
       settings,

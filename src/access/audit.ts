@@ -18,6 +18,10 @@ export const AUDIT_SUBJECTS = [
   'interest',
   'tandem',
   'offer',
+  'shortlist',
+  'shortlist-entry',
+  'campaign',
+  'sign-up',
 ] as const;
 
 /** What a record is about. */

@@ -10,6 +10,14 @@ import { PermitRuleResolver } from '../permits/index.ts';
 import { OfferResolver } from '../placements/index.ts';
 import { RoleResolver } from '../roles/index.ts';
 import {
+  CampaignResolver,
+  DigestResolver,
+  EntryResolver,
+  ShortlistResolver,
+  SignUpResolver,
+  StandingResolver,
+} from '../shortlists/index.ts';
+import {
   ConsentResolver,
   DisclosureResolver,
   TalentDisclosureResolver,
@@ -22,10 +30,13 @@ import { ConceptResolver } from '../vocabulary/index.ts';
 export const tandemSchema = (): Promise<GraphQLSchema> =>
   buildSchema({
     resolvers: [
+      CampaignResolver,
       ConceptResolver,
       ConsentResolver,
+      DigestResolver,
       DisclosureResolver,
       EventResolver,
+      EntryResolver,
       FacetsResolver,
       InterestResolver,
       MatchingResolver,
@@ -39,6 +50,9 @@ export const tandemSchema = (): Promise<GraphQLSchema> =>
       PlanRunResolver,
       RoleResolver,
       StaffResolver,
+      ShortlistResolver,
+      SignUpResolver,
+      StandingResolver,
       TalentDisclosureResolver,
       TalentResolver,
       TalentTandemResolver,
