@@ -76,7 +76,7 @@ export const PERMISSIONS = {
   'meeting:release': {},
   'tandem:invite': { talent: 'self' },
   'tandem:answer': { talent: 'self' },
-  'tandem:read': { talent: 'self', organiser: 'any', operator: 'any' },
+  'tandem:read': { talent: 'self' },
   'tandem:list': { organiser: 'any', operator: 'any' },
   'tandem:edit': { talent: 'self' },
   'tandem:disclose': { talent: 'self' },
