@@ -83,7 +83,7 @@ export const PERMISSIONS = {
   'suggestion:read': { talent: 'self', employer: 'organisation', organiser: 'organisation', operator: 'any' },
   'tandem:invite': { talent: 'self' },
   'tandem:answer': { talent: 'self' },
-  'tandem:read': { talent: 'self', organiser: 'any', operator: 'any' },
+  'tandem:read': { talent: 'self' },
   'tandem:list': { organiser: 'any', operator: 'any' },
   'tandem:edit': { talent: 'self' },
   'tandem:disclose': { talent: 'self' },

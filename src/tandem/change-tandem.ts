@@ -1,29 +1,19 @@
-import { z } from 'zod';
 import { assertPermitted, inTransaction, recordAudit, type Context } from '../access/index.ts';
 import { changedMeanwhile } from '../database/index.ts';
-import { checks, parseInput } from '../kernel/index.ts';
-import { SECTORS } from '../roles/index.ts';
+import { parseInput } from '../kernel/index.ts';
 import { coupleFor } from './read-tandem.ts';
+import { disclosureData, preferences } from './tandem.input.ts';
 import type { TandemPartner } from './tandem.entity.ts';
 import { tandemUnknown } from './tandem.failures.ts';
 import type { Couple } from './tandem.repository.ts';
-
-const disclosureData = z.strictObject({
-  sector: z.enum(SECTORS),
-  occupation: checks.occupation.nullish(),
-});
 
 /**
  * Says whether meetings of the two are to avoid the same slot. By either of them.
  * @throws TANDEM_UNKNOWN, DATABASE_CHANGED_MEANWHILE when `version` is no longer the stored one
  */
-export function editTandem(
-  context: Context,
-  id: string,
-  version: number,
-  { avoidSameSlot }: { avoidSameSlot: boolean },
-): Promise<Couple> {
+export function editTandem(context: Context, id: string, version: number, input: unknown): Promise<Couple> {
   assertPermitted(context.actor, 'tandem:edit', { personId: context.actor.id });
+  const { avoidSameSlot } = parseInput(preferences, input);
   return inTransaction(context, async (inside) => {
     const couple = await coupleFor(inside, id);
     if (couple.tandem.version !== version) throw changedMeanwhile({ kind: 'tandem', id });

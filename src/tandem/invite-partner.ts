@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { z } from 'zod';
 import {
   assertPermitted,
   consentNeeded,
@@ -11,6 +10,7 @@ import {
 import { digest, newId, parseInput } from '../kernel/index.ts';
 import { moveOn } from '../lives/index.ts';
 import { talentById, talentUnknown } from '../talents/index.ts';
+import { preferences } from './tandem.input.ts';
 import { TandemEntity, TandemPartnerEntity, type Tandem } from './tandem.entity.ts';
 import { tandemLife } from './tandem-life.ts';
 import { tandemStands } from './tandem.failures.ts';
@@ -21,8 +21,6 @@ const DAYS = 14;
 
 /** 128 bits: nobody finds one by trying. */
 const CODE_BYTES = 16;
-
-const preferences = z.strictObject({ avoidSameSlot: z.boolean().default(false) });
 
 /** An invitation, at the only moment at which its code can be read. */
 export interface Invitation {

@@ -7,7 +7,6 @@ import { coupleById, coupleOf, standingCouples, standingTandemId, type Couple } 
 export async function myTandem(context: Context): Promise<Couple | null> {
   const { id } = context.actor;
   assertPermitted(context.actor, 'tandem:read', { personId: id });
-  if (context.actor.kind !== 'talent') return null;
   const standing = await standingTandemId(context.em, id);
   return standing ? coupleById(context.em, standing) : coupleOf(context.em, id, 'PROPOSED');
 }

@@ -11,14 +11,13 @@ import { JointMatchConnection, toJointConnection } from './joint/joint.type.ts';
 import { tandemMatches } from './joint/tandem-matches.ts';
 import { listTandems, myTandem } from './read-tandem.ts';
 import { shownPartnerOf } from './shown-partners.ts';
+import { TandemDisclosureInput, TandemPreferences } from './tandem.input.ts';
 import type { Couple } from './tandem.repository.ts';
 import {
   DisclosedPartner,
   PartnerInvitation,
   TandemConnection,
-  TandemDisclosureInput,
   TandemInvitation,
-  TandemPreferences,
   TandemType,
   toTandemType,
 } from './tandem.type.ts';

@@ -1,4 +1,4 @@
-import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { connectionOf, graphqlEnum } from '../graph/index.ts';
 import { SectorEnum, type Sector } from '../roles/index.ts';
@@ -96,26 +96,6 @@ export class DisclosedPartner {
 
   @Field(() => String, { nullable: true, description: 'ISCO-08 unit group, such as 2221.' })
   occupation!: string | null;
-}
-
-@InputType({ description: 'How two partners want to be searched for.' })
-export class TandemPreferences {
-  @Field(() => Boolean, {
-    defaultValue: false,
-    description: 'Meetings of the two avoid the same slot, for instance because of a child.',
-  })
-  avoidSameSlot!: boolean;
-}
-
-@InputType({
-  description: 'What employers of your partner’s roles read of you: nothing else of your profile.',
-})
-export class TandemDisclosureInput {
-  @Field(() => SectorEnum, { description: 'In which sector you look for work.' })
-  sector!: Sector;
-
-  @Field(() => String, { nullable: true, description: 'As what: ISCO-08 unit group, such as 2221.' })
-  occupation?: string | null;
 }
 
 /** The public shape of a tandem. `names` by talent. */

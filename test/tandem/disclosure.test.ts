@@ -49,11 +49,12 @@ beforeAll(async () => {
 
 /** What an employer reads of the nurse in its ranking. */
 const shownNurse = async (): Promise<Seen> => {
-  const { data } = await api.ask<{ rankedCandidates: { edges: { node: { talent: Seen } }[] } }>(
+  const { data, errors } = await api.ask<{ rankedCandidates: { edges: { node: { talent: Seen } }[] } }>(
     employer,
     CANDIDATES,
     { roleId },
   );
+  expect(errors).toBeUndefined();
   return data.rankedCandidates.edges.find(({ node }) => node.talent.id === nurse.id)!.node.talent;
 };
 const disclose = (talent: Owned, input: Record<string, unknown>) =>

@@ -193,5 +193,11 @@ async function shownTo(
   matches: readonly Match[],
 ): Promise<(ShownMatch | null)[]> {
   if (!known) return matches.map(() => null);
-  return shown(context.em, modelId, matches, (em: EntityManager, ids) => identified({ ...context, em }, ids));
+  // A role stands in many pairs.
+  const distinct = [...new Map(matches.map((match) => [match.id, match])).values()];
+  const knownOf = (em: EntityManager, ids: readonly string[]) => identified({ ...context, em }, ids);
+  const whole = new Map(
+    (await shown(context.em, modelId, distinct, knownOf)).map((match) => [match.id, match]),
+  );
+  return matches.map(({ id }) => whole.get(id)!);
 }
