@@ -26,6 +26,7 @@ import { systemClock, type Clock } from './kernel/index.ts';
 import { conceptReaders, reading, readTexts } from './matching/index.ts';
 import { deliverTask, MessageEntity } from './messages/index.ts';
 import {
+  AgendaFeedEntity,
   FeedbackEntity,
   HostEntity,
   MeetingEntity,
@@ -56,6 +57,7 @@ import {
 
 /** Every stored shape, from all rooms. */
 const entities = [
+  AgendaFeedEntity,
   AuditRecordEntity,
   ConsentEntity,
   DisclosureEntity,

@@ -76,7 +76,7 @@ export const PERMISSIONS = {
   'meeting:release': {},
   'feedback:give': { talent: 'self', employer: 'organisation', organiser: 'organisation' },
   'feedback:read': { talent: 'self', employer: 'organisation', organiser: 'organisation', operator: 'any' },
-  'agenda:share': { talent: 'self', employer: 'organisation', organiser: 'organisation', operator: 'any' },
+  'agenda:share': { talent: 'self', employer: 'organisation', organiser: 'organisation' },
   'permit:read': { talent: 'any', employer: 'any', organiser: 'any', operator: 'any' },
   'permit:edit': { operator: 'any' },
   'vocabulary:read': { talent: 'any', employer: 'any', organiser: 'any', operator: 'any' },

@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { FacetsResolver, MatchingResolver, WhatIfsResolver } from '../matching/index.ts';
-import { MeetingResolver, PlanRunResolver } from '../occasions/index.ts';
+import { AgendaResolver, MeetingResolver, PlanRunResolver } from '../occasions/index.ts';
 import { OrganisationResolver } from '../organisations/index.ts';
 import { PermitRuleResolver } from '../permits/index.ts';
 import { RoleResolver } from '../roles/index.ts';
@@ -17,6 +17,7 @@ import { ConceptResolver } from '../vocabulary/index.ts';
 export const tandemSchema = (): Promise<GraphQLSchema> =>
   buildSchema({
     resolvers: [
+      AgendaResolver,
       ConceptResolver,
       ConsentResolver,
       DisclosureResolver,

@@ -9,6 +9,7 @@ export type {
   UnplacedPair,
   UnservedPerson,
 } from './answer.ts';
+export { calendarFile, type CalendarEntry } from './calendar-file.ts';
 export { calendarOf } from './calendar.ts';
 export { pictureOf } from './picture.ts';
 export { fileUnreadable } from './planner.failures.ts';
@@ -31,3 +32,4 @@ export {
   type LocalHours,
   type SlotPlan,
 } from './slots.ts';
+export { isZone } from './zones.ts';
