@@ -36,6 +36,7 @@ import {
 } from './messages/index.ts';
 import {
   dropOnConsentEnd,
+  AgendaFeedEntity,
   FeedbackEntity,
   HostEntity,
   hosting,
@@ -92,6 +93,7 @@ import {
 
 /** Every stored shape, from all rooms. */
 const entities = [
+  AgendaFeedEntity,
   AuditRecordEntity,
   CampaignEmployerEntity,
   CampaignEntity,

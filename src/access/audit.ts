@@ -22,6 +22,7 @@ export const AUDIT_SUBJECTS = [
   'shortlist-entry',
   'campaign',
   'sign-up',
+  'agenda-feed',
 ] as const;
 
 /** What a record is about. */

@@ -2,9 +2,15 @@ import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { EventResolver, InterestResolver } from '../events/index.ts';
 import { FacetsResolver, MatchingResolver, WhatIfsResolver } from '../matching/index.ts';
-import { OccasionResolver, ParticipationResolver, StaffResolver } from '../occasions/index.ts';
-import { MeetingResolver, PlanRunResolver } from '../occasions/index.ts';
 import { MessageResolver } from '../messages/index.ts';
+import {
+  AgendaResolver,
+  MeetingResolver,
+  OccasionResolver,
+  ParticipationResolver,
+  PlanRunResolver,
+  StaffResolver,
+} from '../occasions/index.ts';
 import { OrganisationResolver } from '../organisations/index.ts';
 import { PermitRuleResolver } from '../permits/index.ts';
 import { OfferResolver } from '../placements/index.ts';
@@ -30,28 +36,29 @@ import { ConceptResolver } from '../vocabulary/index.ts';
 export const tandemSchema = (): Promise<GraphQLSchema> =>
   buildSchema({
     resolvers: [
+      AgendaResolver,
       CampaignResolver,
       ConceptResolver,
       ConsentResolver,
       DigestResolver,
       DisclosureResolver,
-      EventResolver,
       EntryResolver,
+      EventResolver,
       FacetsResolver,
       InterestResolver,
       MatchingResolver,
-      OccasionResolver,
       MeetingResolver,
       MessageResolver,
+      OccasionResolver,
       OfferResolver,
       OrganisationResolver,
       ParticipationResolver,
       PermitRuleResolver,
       PlanRunResolver,
       RoleResolver,
-      StaffResolver,
       ShortlistResolver,
       SignUpResolver,
+      StaffResolver,
       StandingResolver,
       TalentDisclosureResolver,
       TalentResolver,

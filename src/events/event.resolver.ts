@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../access/index.ts';
 import { PageArguments, toConnection, type ConnectionShape } from '../graph/index.ts';
+import { PlanRunType, seenPlanRun } from '../occasions/index.ts';
 import { OrganisationType, readOrganisation, toOrganisationType } from '../organisations/index.ts';
 import { readRole, RoleType, toRoleType } from '../roles/index.ts';
 import { identified, readTalent, TalentType, toTalentType } from '../talents/index.ts';
@@ -103,7 +104,7 @@ export class EventResolver {
     return toInterestType(await promiseMeeting(context, eventId, input), context.now);
   }
 
-  @Mutation(() => ID, {
+  @Mutation(() => PlanRunType, {
     description:
       'Asks for a run of the planner, by a host: meetings that both want, that one side asks for, and suggestions for those without any.',
     complexity: 100,
@@ -112,17 +113,18 @@ export class EventResolver {
     @Ctx() context: Context,
     @Arg('eventId', () => ID) eventId: string,
     @Arg('input', () => EventPlanInput, { nullable: true }) input?: EventPlanInput,
-  ): Promise<string> {
+  ): Promise<PlanRunType> {
     const { fairness, idle, pinnedMeetingIds, seconds, seed, ...options } = input ?? {};
-    return (
+    return seenPlanRun(
+      context,
       await planEvent(context, eventId, {
         ...options,
         ...(pinnedMeetingIds ? { pinnedMeetingIds } : {}),
         ...(seconds == null ? {} : { seconds }),
         ...(seed == null ? {} : { seed }),
         weights: { fairness: fairness ?? 0, idle: idle ?? 0 },
-      })
-    ).id;
+      }),
+    );
   }
 }
 

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { AuditRecordEntity, inTransaction } from '../../src/access/index.ts';
 import { newId } from '../../src/kernel/index.ts';
 import { defineLife, diagramOf, lifeRegister, moveOn, movesFrom, type Life } from '../../src/lives/index.ts';
-import '../../src/service.ts';
 import { eventLife } from '../../src/occasions/index.ts';
 import { useService } from '../testkit/index.ts';
 

@@ -19,7 +19,8 @@ import { publishPlanRun } from './publish-plan-run.ts';
 import { listPlanRuns, namesIn, readPlanRun } from './read-plan-runs.ts';
 import { unplacedWishes } from './unplaced-wishes.ts';
 
-const seen = async (context: Context, run: PlanRun): Promise<PlanRunType> =>
+/** A run in the shape that hosts see, with the names of those who meet. */
+export const seenPlanRun = async (context: Context, run: PlanRun): Promise<PlanRunType> =>
   toPlanRunType(run, await namesIn(context.em, [run]));
 
 /** A page of a list that a run keeps whole: a finished run does not change, so places are numbers. */
@@ -54,7 +55,7 @@ export class PlanRunResolver {
 
   @Query(() => PlanRunType, { description: 'One run, with its progress while it runs. For hosts.' })
   async planRun(@Ctx() context: Context, @Arg('id', () => ID) id: string): Promise<PlanRunType> {
-    return seen(context, await readPlanRun(context, id));
+    return seenPlanRun(context, await readPlanRun(context, id));
   }
 
   @Query(() => PlanComparisonType, {
@@ -97,7 +98,7 @@ export class PlanRunResolver {
     description: 'Calls a run off: what it has found by then is its answer; one that waits fails. For hosts.',
   })
   async cancelPlanRun(@Ctx() context: Context, @Arg('id', () => ID) id: string): Promise<PlanRunType> {
-    return seen(context, await cancelPlanRun(context, id));
+    return seenPlanRun(context, await cancelPlanRun(context, id));
   }
 
   @Mutation(() => PlanRunType, {
@@ -111,7 +112,7 @@ export class PlanRunResolver {
     @Arg('proposal', () => ID) proposal: string,
     @Arg('pinned', () => Boolean) pinned: boolean,
   ): Promise<PlanRunType> {
-    return seen(context, await pinProposal(context, { id, version }, proposal, pinned));
+    return seenPlanRun(context, await pinProposal(context, { id, version }, proposal, pinned));
   }
 
   @Mutation(() => PlanRunType, {
@@ -123,6 +124,6 @@ export class PlanRunResolver {
     @Arg('id', () => ID) id: string,
     @Arg('version', () => Int) version: number,
   ): Promise<PlanRunType> {
-    return seen(context, await publishPlanRun(context, id, version));
+    return seenPlanRun(context, await publishPlanRun(context, id, version));
   }
 }
