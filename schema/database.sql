@@ -47,6 +47,16 @@ CREATE FUNCTION public.licences_stated(licences jsonb) RETURNS text[]
         unnest(CASE WHEN length(country) = 2 THEN ARRAY[country] ELSE ARRAY[country, left(country, 2) || '-*'] END) AS place
     $_$;
 
+CREATE TABLE public.agenda_feeds (
+    id uuid NOT NULL,
+    owner_kind text NOT NULL,
+    owner_id uuid NOT NULL,
+    secret_hash text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    revoked_at timestamp with time zone,
+    CONSTRAINT agenda_feeds_owner_kind_check CHECK ((owner_kind = ANY (ARRAY['talent'::text, 'organisation'::text, 'interviewer'::text])))
+);
+
 CREATE TABLE public.audit_records (
     id uuid NOT NULL,
     at timestamp with time zone NOT NULL,
@@ -70,6 +80,67 @@ CREATE TABLE public.bookings (
     starts_at timestamp with time zone NOT NULL,
     ends_at timestamp with time zone NOT NULL,
     claim numrange GENERATED ALWAYS AS (public.claim_of(person_id, starts_at, ends_at)) STORED NOT NULL
+);
+
+CREATE TABLE public.campaign_employers (
+    id uuid NOT NULL,
+    campaign_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    invited_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.campaign_hosts (
+    id uuid NOT NULL,
+    campaign_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    leads boolean NOT NULL
+);
+
+CREATE TABLE public.campaign_roles (
+    id uuid NOT NULL,
+    campaign_id uuid NOT NULL,
+    role_id uuid NOT NULL,
+    employer_id uuid NOT NULL,
+    brought_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.campaign_sign_ups (
+    id uuid NOT NULL,
+    campaign_id uuid NOT NULL,
+    talent_id uuid NOT NULL,
+    consent_id uuid NOT NULL,
+    source text NOT NULL,
+    signed_up_at timestamp with time zone NOT NULL,
+    state text NOT NULL,
+    claimed_by text,
+    claimed_at timestamp with time zone,
+    decided_by text,
+    screener text,
+    decided_at timestamp with time zone,
+    reason text,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT campaign_sign_ups_check CHECK (((claimed_by IS NULL) = (claimed_at IS NULL))),
+    CONSTRAINT campaign_sign_ups_state_check CHECK ((state = ANY (ARRAY['QUEUED'::text, 'CLAIMED'::text, 'LEAD'::text, 'POOL'::text, 'DECLINED'::text, 'WITHDRAWN'::text])))
+);
+
+CREATE TABLE public.campaigns (
+    id uuid NOT NULL,
+    name text NOT NULL,
+    summary text NOT NULL,
+    zone text NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date NOT NULL,
+    state text NOT NULL,
+    base_amount numeric(12,2) NOT NULL,
+    base_jobs integer NOT NULL,
+    further_job_amount numeric(12,2) NOT NULL,
+    currency text NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT campaigns_base_amount_check CHECK ((base_amount >= (0)::numeric)),
+    CONSTRAINT campaigns_base_jobs_check CHECK ((base_jobs >= 1)),
+    CONSTRAINT campaigns_check CHECK ((ends_on >= starts_on)),
+    CONSTRAINT campaigns_further_job_amount_check CHECK ((further_job_amount >= (0)::numeric)),
+    CONSTRAINT campaigns_state_check CHECK ((state = ANY (ARRAY['DRAFT'::text, 'RUNNING'::text, 'CLOSED'::text, 'CANCELLED'::text])))
 );
 
 CREATE TABLE public.concept_descriptions (
@@ -107,7 +178,21 @@ CREATE TABLE public.consents (
     given_at timestamp with time zone NOT NULL,
     withdrawn_at timestamp with time zone,
     CONSTRAINT consents_check CHECK ((withdrawn_at >= given_at)),
-    CONSTRAINT consents_purpose_check CHECK ((purpose = ANY (ARRAY['MATCHING'::text, 'TANDEM'::text])))
+    CONSTRAINT consents_purpose_check CHECK ((purpose ~ '^[A-Z_]+$'::text))
+);
+
+CREATE TABLE public.digest_roles (
+    talent_id uuid NOT NULL,
+    role_id uuid NOT NULL,
+    digest_id uuid NOT NULL,
+    score double precision NOT NULL
+);
+
+CREATE TABLE public.digests (
+    id uuid NOT NULL,
+    talent_id uuid NOT NULL,
+    week date NOT NULL,
+    sent_at timestamp with time zone NOT NULL
 );
 
 CREATE TABLE public.document_concepts (
@@ -170,6 +255,19 @@ CREATE TABLE public.embedding_models (
     CONSTRAINT embedding_models_state_check CHECK ((state = ANY (ARRAY['FILLING'::text, 'SERVING'::text, 'RETIRED'::text])))
 );
 
+CREATE TABLE public.event_rules (
+    id uuid NOT NULL,
+    answer_hours integer NOT NULL,
+    talent_asks integer NOT NULL,
+    employer_asks integer NOT NULL,
+    suggestions integer NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT event_rules_answer_hours_check CHECK ((answer_hours > 0)),
+    CONSTRAINT event_rules_employer_asks_check CHECK ((employer_asks >= 0)),
+    CONSTRAINT event_rules_suggestions_check CHECK ((suggestions >= 0)),
+    CONSTRAINT event_rules_talent_asks_check CHECK ((talent_asks >= 0))
+);
+
 CREATE TABLE public.identity_disclosures (
     id uuid NOT NULL,
     talent_id uuid NOT NULL,
@@ -201,6 +299,24 @@ CREATE TABLE public.imports (
     CONSTRAINT imports_records_read_check CHECK ((records_read >= 0))
 );
 
+CREATE TABLE public.interests (
+    id uuid NOT NULL,
+    occasion_id uuid NOT NULL,
+    talent_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    role_id uuid,
+    asked_by text NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    state text NOT NULL,
+    declined_by text,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT interests_asked_by_check CHECK ((asked_by = ANY (ARRAY['TALENT'::text, 'EMPLOYER'::text, 'HOST'::text]))),
+    CONSTRAINT interests_check CHECK (((state = 'DECLINED'::text) = (declined_by IS NOT NULL))),
+    CONSTRAINT interests_declined_by_check CHECK ((declined_by = ANY (ARRAY['TALENT'::text, 'EMPLOYER'::text, 'HOST'::text]))),
+    CONSTRAINT interests_state_check CHECK ((state = ANY (ARRAY['ASKED'::text, 'ACCEPTED'::text, 'PROMISED'::text, 'DECLINED'::text, 'EXPIRED'::text, 'TAKEN_BACK'::text])))
+);
+
 CREATE TABLE public.label_vectors (
     model_id text NOT NULL,
     text text NOT NULL,
@@ -214,6 +330,19 @@ CREATE TABLE public.linked_documents (
     linker_id text NOT NULL,
     keys bigint[] NOT NULL,
     CONSTRAINT linked_documents_kind_check CHECK ((kind = ANY (ARRAY['CV'::text, 'JOB'::text])))
+);
+
+CREATE TABLE public.meeting_feedback (
+    id uuid NOT NULL,
+    meeting_id uuid NOT NULL,
+    side text NOT NULL,
+    rating integer NOT NULL,
+    interested boolean NOT NULL,
+    note text,
+    given_at timestamp with time zone NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT meeting_feedback_rating_check CHECK (((rating >= 1) AND (rating <= 5))),
+    CONSTRAINT meeting_feedback_side_check CHECK ((side = ANY (ARRAY['EMPLOYER'::text, 'TALENT'::text])))
 );
 
 CREATE TABLE public.meetings (
@@ -255,6 +384,7 @@ CREATE TABLE public.messages (
     announced_at timestamp with time zone NOT NULL,
     sent_at timestamp with time zone,
     problem text,
+    claimed_until timestamp with time zone,
     CONSTRAINT messages_check CHECK (((state = 'SENT'::text) = (sent_at IS NOT NULL))),
     CONSTRAINT messages_check1 CHECK (((state = 'UNDELIVERABLE'::text) = (problem IS NOT NULL))),
     CONSTRAINT messages_recipient_kind_check CHECK ((recipient_kind = ANY (ARRAY['talent'::text, 'organisation'::text]))),
@@ -353,6 +483,35 @@ END),
     CONSTRAINT occasions_talent_seats_check CHECK ((talent_seats >= 0))
 );
 
+CREATE TABLE public.offers (
+    id uuid NOT NULL,
+    role_id uuid NOT NULL,
+    employer_id uuid NOT NULL,
+    talent_id uuid NOT NULL,
+    occasion_id uuid,
+    campaign_id uuid,
+    shortlist_entry_id uuid,
+    tandem_id uuid,
+    salary_amount numeric(12,2),
+    salary_currency text,
+    salary_period text,
+    starts_on date,
+    answer_by timestamp with time zone NOT NULL,
+    state text NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    settled_at timestamp with time zone,
+    reason text,
+    ended_on date,
+    end_reason text,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT offers_check CHECK ((((salary_amount IS NULL) = (salary_currency IS NULL)) AND ((salary_amount IS NULL) = (salary_period IS NULL)))),
+    CONSTRAINT offers_check1 CHECK (((state = 'OFFERED'::text) = (settled_at IS NULL))),
+    CONSTRAINT offers_check2 CHECK ((((state = 'ENDED'::text) = (ended_on IS NOT NULL)) AND ((state = 'ENDED'::text) = (end_reason IS NOT NULL)))),
+    CONSTRAINT offers_salary_amount_check CHECK ((salary_amount > (0)::numeric)),
+    CONSTRAINT offers_salary_period_check CHECK ((salary_period = ANY (ARRAY['HOUR'::text, 'MONTH'::text, 'YEAR'::text]))),
+    CONSTRAINT offers_state_check CHECK ((state = ANY (ARRAY['OFFERED'::text, 'ACCEPTED'::text, 'DECLINED'::text, 'WITHDRAWN'::text, 'EXPIRED'::text, 'ENDED'::text])))
+);
+
 CREATE TABLE public.organisations (
     id uuid NOT NULL,
     name text NOT NULL,
@@ -442,6 +601,16 @@ CREATE TABLE public.permit_rules (
     CONSTRAINT permit_rules_weekly_hours_check CHECK ((weekly_hours > (0)::numeric))
 );
 
+CREATE TABLE public.placement_milestones (
+    id uuid NOT NULL,
+    offer_id uuid NOT NULL,
+    kind text NOT NULL,
+    on_date date,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT placement_milestones_check CHECK (((on_date IS NOT NULL) OR (kind = ANY (ARRAY['PERMIT'::text, 'ARRIVAL'::text])))),
+    CONSTRAINT placement_milestones_kind_check CHECK ((kind = ANY (ARRAY['OFFER'::text, 'ACCEPTED'::text, 'PERMIT'::text, 'ARRIVAL'::text, 'THREE_MONTHS'::text, 'ONE_YEAR'::text])))
+);
+
 CREATE TABLE public.plan_runs (
     id uuid NOT NULL,
     occasion_id uuid NOT NULL,
@@ -455,6 +624,12 @@ CREATE TABLE public.plan_runs (
     answer jsonb,
     failure text,
     version integer DEFAULT 1 NOT NULL,
+    given jsonb DEFAULT '{}'::jsonb NOT NULL,
+    progress jsonb,
+    beat_at timestamp with time zone,
+    called_off boolean DEFAULT false NOT NULL,
+    pinned_pairs text[] DEFAULT '{}'::text[] NOT NULL,
+    publication jsonb,
     CONSTRAINT plan_runs_state_check CHECK ((state = ANY (ARRAY['QUEUED'::text, 'RUNNING'::text, 'READY'::text, 'FAILED'::text, 'PUBLISHED'::text, 'SUPERSEDED'::text])))
 );
 
@@ -531,6 +706,88 @@ CREATE TABLE public.search_terms (
     among integer,
     CONSTRAINT search_terms_rarity_check CHECK ((rarity >= (0)::double precision)),
     CONSTRAINT search_terms_weight_check CHECK ((weight > (0)::double precision))
+);
+
+CREATE TABLE public.shortlist_entries (
+    id uuid NOT NULL,
+    shortlist_id uuid NOT NULL,
+    talent_id uuid NOT NULL,
+    consent_id uuid NOT NULL,
+    origin text NOT NULL,
+    state text NOT NULL,
+    since timestamp with time zone NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    added_by text NOT NULL,
+    "position" integer NOT NULL,
+    role_id uuid,
+    turns uuid[] NOT NULL,
+    passed uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    turn integer NOT NULL,
+    turn_ends_at timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT shortlist_entries_origin_check CHECK ((origin = ANY (ARRAY['RANKED'::text, 'APPLIED'::text, 'LEAD'::text, 'BY_HAND'::text]))),
+    CONSTRAINT shortlist_entries_state_check CHECK ((state = ANY (ARRAY['PROPOSED'::text, 'CONTACTED'::text, 'INTERVIEW'::text, 'OFFER'::text, 'HIRED'::text, 'REJECTED'::text, 'WITHDRAWN'::text, 'RELEASED'::text]))),
+    CONSTRAINT shortlist_entries_turn_check CHECK ((turn >= 0))
+);
+
+CREATE TABLE public.shortlist_explanations (
+    entry_id uuid NOT NULL,
+    role_id uuid NOT NULL,
+    model_id text NOT NULL,
+    frozen_at timestamp with time zone NOT NULL,
+    score double precision NOT NULL,
+    frozen jsonb NOT NULL
+);
+
+CREATE TABLE public.shortlist_notes (
+    id uuid NOT NULL,
+    entry_id uuid NOT NULL,
+    author_id text NOT NULL,
+    organisation_id uuid,
+    visibility text NOT NULL,
+    text text NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    CONSTRAINT shortlist_notes_visibility_check CHECK ((visibility = ANY (ARRAY['AUTHOR'::text, 'ORGANISATION'::text, 'SHARED'::text, 'TALENT'::text])))
+);
+
+CREATE TABLE public.shortlist_roles (
+    id uuid NOT NULL,
+    shortlist_id uuid NOT NULL,
+    role_id uuid NOT NULL,
+    employer_id uuid NOT NULL,
+    place integer NOT NULL,
+    CONSTRAINT shortlist_roles_place_check CHECK ((place >= 0))
+);
+
+CREATE TABLE public.shortlist_steps (
+    id uuid NOT NULL,
+    entry_id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    actor_id text NOT NULL,
+    actor_kind text NOT NULL,
+    employer_id uuid,
+    move text NOT NULL,
+    from_state text NOT NULL,
+    to_state text NOT NULL,
+    reason text
+);
+
+CREATE TABLE public.shortlists (
+    id uuid NOT NULL,
+    name text NOT NULL,
+    occasion_id uuid,
+    campaign_id uuid,
+    zone text NOT NULL,
+    window_days integer,
+    release_to text NOT NULL,
+    shows_employers boolean NOT NULL,
+    state text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT shortlists_check CHECK (((occasion_id IS NULL) OR (campaign_id IS NULL))),
+    CONSTRAINT shortlists_release_to_check CHECK ((release_to = ANY (ARRAY['NEXT'::text, 'ALL'::text]))),
+    CONSTRAINT shortlists_state_check CHECK ((state = ANY (ARRAY['OPEN'::text, 'CLOSED'::text]))),
+    CONSTRAINT shortlists_window_days_check CHECK (((window_days >= 1) AND (window_days <= 60)))
 );
 
 CREATE TABLE public.showings (
@@ -636,6 +893,12 @@ CREATE TABLE public.vocabulary_sources (
     CONSTRAINT vocabulary_sources_source_check CHECK ((source = ANY (ARRAY['starter'::text, 'esco'::text])))
 );
 
+ALTER TABLE ONLY public.agenda_feeds
+    ADD CONSTRAINT agenda_feeds_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.agenda_feeds
+    ADD CONSTRAINT agenda_feeds_secret_hash_key UNIQUE (secret_hash);
+
 ALTER TABLE ONLY public.audit_records
     ADD CONSTRAINT audit_records_pkey PRIMARY KEY (id);
 
@@ -647,6 +910,33 @@ ALTER TABLE ONLY public.bookings
 
 ALTER TABLE ONLY public.bookings
     ADD CONSTRAINT bookings_pkey PRIMARY KEY (meeting_id, person_id);
+
+ALTER TABLE ONLY public.campaign_employers
+    ADD CONSTRAINT campaign_employers_campaign_id_organisation_id_key UNIQUE (campaign_id, organisation_id);
+
+ALTER TABLE ONLY public.campaign_employers
+    ADD CONSTRAINT campaign_employers_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.campaign_hosts
+    ADD CONSTRAINT campaign_hosts_campaign_id_organisation_id_key UNIQUE (campaign_id, organisation_id);
+
+ALTER TABLE ONLY public.campaign_hosts
+    ADD CONSTRAINT campaign_hosts_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.campaign_roles
+    ADD CONSTRAINT campaign_roles_campaign_id_role_id_key UNIQUE (campaign_id, role_id);
+
+ALTER TABLE ONLY public.campaign_roles
+    ADD CONSTRAINT campaign_roles_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.campaign_sign_ups
+    ADD CONSTRAINT campaign_sign_ups_campaign_id_talent_id_consent_id_key UNIQUE (campaign_id, talent_id, consent_id);
+
+ALTER TABLE ONLY public.campaign_sign_ups
+    ADD CONSTRAINT campaign_sign_ups_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.campaigns
+    ADD CONSTRAINT campaigns_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.concept_descriptions
     ADD CONSTRAINT concept_descriptions_pkey PRIMARY KEY (concept_id, source);
@@ -660,6 +950,15 @@ ALTER TABLE ONLY public.concepts
 ALTER TABLE ONLY public.consents
     ADD CONSTRAINT consents_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.digest_roles
+    ADD CONSTRAINT digest_roles_pkey PRIMARY KEY (talent_id, role_id);
+
+ALTER TABLE ONLY public.digests
+    ADD CONSTRAINT digests_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.digests
+    ADD CONSTRAINT digests_talent_id_week_key UNIQUE (talent_id, week);
+
 ALTER TABLE ONLY public.document_concepts
     ADD CONSTRAINT document_concepts_pkey PRIMARY KEY (document_id, ordinal);
 
@@ -672,6 +971,9 @@ ALTER TABLE ONLY public.documents
 ALTER TABLE ONLY public.embedding_models
     ADD CONSTRAINT embedding_models_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.event_rules
+    ADD CONSTRAINT event_rules_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.identity_disclosures
     ADD CONSTRAINT identity_disclosures_pkey PRIMARY KEY (id);
 
@@ -681,11 +983,23 @@ ALTER TABLE ONLY public.import_records
 ALTER TABLE ONLY public.imports
     ADD CONSTRAINT imports_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.interests
+    ADD CONSTRAINT interests_occasion_id_talent_id_organisation_id_key UNIQUE (occasion_id, talent_id, organisation_id);
+
+ALTER TABLE ONLY public.interests
+    ADD CONSTRAINT interests_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.label_vectors
     ADD CONSTRAINT label_vectors_pkey PRIMARY KEY (model_id, text);
 
 ALTER TABLE ONLY public.linked_documents
     ADD CONSTRAINT linked_documents_pkey PRIMARY KEY (document_id);
+
+ALTER TABLE ONLY public.meeting_feedback
+    ADD CONSTRAINT meeting_feedback_meeting_id_side_key UNIQUE (meeting_id, side);
+
+ALTER TABLE ONLY public.meeting_feedback
+    ADD CONSTRAINT meeting_feedback_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.meetings
     ADD CONSTRAINT meetings_link_secret_key UNIQUE (link_secret);
@@ -717,6 +1031,9 @@ ALTER TABLE ONLY public.occasion_staff
 ALTER TABLE ONLY public.occasions
     ADD CONSTRAINT occasions_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.offers
+    ADD CONSTRAINT offers_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.organisations
     ADD CONSTRAINT organisations_pkey PRIMARY KEY (id);
 
@@ -735,6 +1052,12 @@ ALTER TABLE ONLY public.passages
 ALTER TABLE ONLY public.permit_rules
     ADD CONSTRAINT permit_rules_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.placement_milestones
+    ADD CONSTRAINT placement_milestones_offer_id_kind_key UNIQUE (offer_id, kind);
+
+ALTER TABLE ONLY public.placement_milestones
+    ADD CONSTRAINT placement_milestones_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.plan_runs
     ADD CONSTRAINT plan_runs_pkey PRIMARY KEY (id);
 
@@ -746,6 +1069,30 @@ ALTER TABLE ONLY public.roles
 
 ALTER TABLE ONLY public.search_terms
     ADD CONSTRAINT search_terms_pkey PRIMARY KEY (document_id, word);
+
+ALTER TABLE ONLY public.shortlist_entries
+    ADD CONSTRAINT shortlist_entries_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.shortlist_entries
+    ADD CONSTRAINT shortlist_entries_shortlist_id_talent_id_consent_id_key UNIQUE (shortlist_id, talent_id, consent_id);
+
+ALTER TABLE ONLY public.shortlist_explanations
+    ADD CONSTRAINT shortlist_explanations_pkey PRIMARY KEY (entry_id, role_id);
+
+ALTER TABLE ONLY public.shortlist_notes
+    ADD CONSTRAINT shortlist_notes_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.shortlist_roles
+    ADD CONSTRAINT shortlist_roles_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.shortlist_roles
+    ADD CONSTRAINT shortlist_roles_shortlist_id_role_id_key UNIQUE (shortlist_id, role_id);
+
+ALTER TABLE ONLY public.shortlist_steps
+    ADD CONSTRAINT shortlist_steps_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.shortlists
+    ADD CONSTRAINT shortlists_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.showings
     ADD CONSTRAINT showings_pkey PRIMARY KEY (talent_id, day, role_id);
@@ -783,7 +1130,21 @@ ALTER TABLE ONLY public.usual_vectors
 ALTER TABLE ONLY public.vocabulary_sources
     ADD CONSTRAINT vocabulary_sources_pkey PRIMARY KEY (source);
 
+CREATE INDEX agenda_feeds_of ON public.agenda_feeds USING btree (owner_id);
+
 CREATE INDEX audit_records_of_subject ON public.audit_records USING btree (subject_id, at);
+
+CREATE INDEX campaign_employers_by_organisation ON public.campaign_employers USING btree (organisation_id);
+
+CREATE INDEX campaign_hosts_by_organisation ON public.campaign_hosts USING btree (organisation_id);
+
+CREATE UNIQUE INDEX campaign_hosts_one_leads ON public.campaign_hosts USING btree (campaign_id) WHERE leads;
+
+CREATE INDEX campaign_sign_ups_in_turn ON public.campaign_sign_ups USING btree (campaign_id, state, signed_up_at, id);
+
+CREATE INDEX campaign_sign_ups_of_talent ON public.campaign_sign_ups USING btree (talent_id);
+
+CREATE INDEX campaigns_by_date ON public.campaigns USING btree (starts_on, id);
 
 CREATE INDEX consents_of_subject ON public.consents USING btree (subject_id, purpose);
 
@@ -799,13 +1160,27 @@ CREATE UNIQUE INDEX embedding_models_one_serves ON public.embedding_models USING
 
 CREATE UNIQUE INDEX identity_disclosures_one_stands ON public.identity_disclosures USING btree (talent_id, organisation_id, consent_id) WHERE (withdrawn_at IS NULL);
 
+CREATE INDEX interests_due ON public.interests USING btree (occasion_id, expires_at) WHERE (state = 'ASKED'::text);
+
+CREATE INDEX interests_in_turn ON public.interests USING btree (occasion_id, asked_at, id);
+
+CREATE INDEX interests_of_organisation ON public.interests USING btree (occasion_id, organisation_id);
+
+CREATE INDEX interests_of_talent ON public.interests USING btree (talent_id);
+
 CREATE INDEX linked_documents_keys ON public.linked_documents USING gin (keys) WHERE (kind = 'CV'::text);
 
 CREATE INDEX meetings_of ON public.meetings USING btree (occasion_id, starts_at, id);
 
+CREATE INDEX meetings_of_interviewer ON public.meetings USING btree (interviewer_id, starts_at) WHERE (interviewer_id IS NOT NULL);
+
 CREATE INDEX meetings_of_organisation ON public.meetings USING btree (organisation_id, starts_at);
 
+CREATE INDEX meetings_of_run ON public.meetings USING btree (run_id) WHERE (run_id IS NOT NULL);
+
 CREATE INDEX meetings_of_talent ON public.meetings USING btree (talent_id, starts_at);
+
+CREATE INDEX messages_to ON public.messages USING btree (recipient_id, announced_at, id);
 
 CREATE INDEX messages_waiting ON public.messages USING btree (announced_at, id) WHERE (state = 'WAITING'::text);
 
@@ -820,6 +1195,16 @@ CREATE INDEX occasion_sessions_of ON public.occasion_sessions USING btree (occas
 CREATE INDEX occasion_staff_of ON public.occasion_staff USING btree (occasion_id);
 
 CREATE INDEX occasions_by_date ON public.occasions USING btree (starts_on, id);
+
+CREATE INDEX offers_of_employer ON public.offers USING btree (employer_id, made_at, id);
+
+CREATE INDEX offers_of_occasion ON public.offers USING btree (occasion_id) WHERE (occasion_id IS NOT NULL);
+
+CREATE INDEX offers_of_role ON public.offers USING btree (role_id, state);
+
+CREATE INDEX offers_of_talent ON public.offers USING btree (talent_id, made_at, id);
+
+CREATE UNIQUE INDEX offers_one_stands ON public.offers USING btree (role_id, talent_id) WHERE (state = ANY (ARRAY['OFFERED'::text, 'ACCEPTED'::text]));
 
 CREATE INDEX organisations_by_name ON public.organisations USING btree (name, id) WHERE (withdrawn_at IS NULL);
 
@@ -839,6 +1224,22 @@ CREATE INDEX roles_by_employer ON public.roles USING btree (employer_id);
 
 CREATE INDEX search_terms_stems ON public.search_terms USING gin (stems);
 
+CREATE INDEX shortlist_entries_in_order ON public.shortlist_entries USING btree (shortlist_id, "position", id);
+
+CREATE INDEX shortlist_entries_of_talent ON public.shortlist_entries USING btree (talent_id, added_at);
+
+CREATE INDEX shortlist_notes_of ON public.shortlist_notes USING btree (entry_id, written_at, id);
+
+CREATE INDEX shortlist_roles_by_employer ON public.shortlist_roles USING btree (employer_id);
+
+CREATE INDEX shortlist_roles_by_role ON public.shortlist_roles USING btree (role_id);
+
+CREATE INDEX shortlist_steps_of ON public.shortlist_steps USING btree (entry_id, at, id);
+
+CREATE INDEX shortlists_of_campaign ON public.shortlists USING btree (campaign_id) WHERE (campaign_id IS NOT NULL);
+
+CREATE INDEX shortlists_of_occasion ON public.shortlists USING btree (occasion_id) WHERE (occasion_id IS NOT NULL);
+
 CREATE INDEX sought_concepts_by_key ON public.sought_concepts USING btree (key);
 
 CREATE INDEX tandem_partners_of_talent ON public.tandem_partners USING btree (talent_id);
@@ -853,6 +1254,36 @@ ALTER TABLE ONLY public.blind_cvs
 ALTER TABLE ONLY public.bookings
     ADD CONSTRAINT bookings_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES public.meetings(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.campaign_employers
+    ADD CONSTRAINT campaign_employers_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES public.campaigns(id);
+
+ALTER TABLE ONLY public.campaign_employers
+    ADD CONSTRAINT campaign_employers_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id);
+
+ALTER TABLE ONLY public.campaign_hosts
+    ADD CONSTRAINT campaign_hosts_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES public.campaigns(id);
+
+ALTER TABLE ONLY public.campaign_hosts
+    ADD CONSTRAINT campaign_hosts_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id);
+
+ALTER TABLE ONLY public.campaign_roles
+    ADD CONSTRAINT campaign_roles_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES public.campaigns(id);
+
+ALTER TABLE ONLY public.campaign_roles
+    ADD CONSTRAINT campaign_roles_employer_id_fkey FOREIGN KEY (employer_id) REFERENCES public.organisations(id);
+
+ALTER TABLE ONLY public.campaign_roles
+    ADD CONSTRAINT campaign_roles_role_id_fkey FOREIGN KEY (role_id) REFERENCES public.roles(id);
+
+ALTER TABLE ONLY public.campaign_sign_ups
+    ADD CONSTRAINT campaign_sign_ups_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES public.campaigns(id);
+
+ALTER TABLE ONLY public.campaign_sign_ups
+    ADD CONSTRAINT campaign_sign_ups_consent_id_fkey FOREIGN KEY (consent_id) REFERENCES public.consents(id);
+
+ALTER TABLE ONLY public.campaign_sign_ups
+    ADD CONSTRAINT campaign_sign_ups_talent_id_fkey FOREIGN KEY (talent_id) REFERENCES public.talents(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.concept_descriptions
     ADD CONSTRAINT concept_descriptions_concept_id_fkey FOREIGN KEY (concept_id) REFERENCES public.concepts(id) ON DELETE CASCADE;
 
@@ -862,6 +1293,18 @@ ALTER TABLE ONLY public.concept_descriptions
 ALTER TABLE ONLY public.concept_labels
     ADD CONSTRAINT concept_labels_concept_id_source_fkey FOREIGN KEY (concept_id, source) REFERENCES public.concept_descriptions(concept_id, source) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.digest_roles
+    ADD CONSTRAINT digest_roles_digest_id_fkey FOREIGN KEY (digest_id) REFERENCES public.digests(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.digest_roles
+    ADD CONSTRAINT digest_roles_role_id_fkey FOREIGN KEY (role_id) REFERENCES public.roles(id);
+
+ALTER TABLE ONLY public.digest_roles
+    ADD CONSTRAINT digest_roles_talent_id_fkey FOREIGN KEY (talent_id) REFERENCES public.talents(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.digests
+    ADD CONSTRAINT digests_talent_id_fkey FOREIGN KEY (talent_id) REFERENCES public.talents(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.document_concepts
     ADD CONSTRAINT document_concepts_document_id_fkey FOREIGN KEY (document_id) REFERENCES public.documents(id) ON DELETE CASCADE;
 
@@ -870,6 +1313,9 @@ ALTER TABLE ONLY public.document_vectors
 
 ALTER TABLE ONLY public.document_vectors
     ADD CONSTRAINT document_vectors_model_id_fkey FOREIGN KEY (model_id) REFERENCES public.embedding_models(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.event_rules
+    ADD CONSTRAINT event_rules_id_fkey FOREIGN KEY (id) REFERENCES public.occasions(id);
 
 ALTER TABLE ONLY public.identity_disclosures
     ADD CONSTRAINT identity_disclosures_consent_id_fkey FOREIGN KEY (consent_id) REFERENCES public.consents(id);
@@ -883,11 +1329,26 @@ ALTER TABLE ONLY public.identity_disclosures
 ALTER TABLE ONLY public.import_records
     ADD CONSTRAINT import_records_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.imports(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.interests
+    ADD CONSTRAINT interests_occasion_id_fkey FOREIGN KEY (occasion_id) REFERENCES public.occasions(id);
+
+ALTER TABLE ONLY public.interests
+    ADD CONSTRAINT interests_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id);
+
+ALTER TABLE ONLY public.interests
+    ADD CONSTRAINT interests_role_id_fkey FOREIGN KEY (role_id) REFERENCES public.roles(id);
+
+ALTER TABLE ONLY public.interests
+    ADD CONSTRAINT interests_talent_id_fkey FOREIGN KEY (talent_id) REFERENCES public.talents(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.label_vectors
     ADD CONSTRAINT label_vectors_model_id_fkey FOREIGN KEY (model_id) REFERENCES public.embedding_models(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.linked_documents
     ADD CONSTRAINT linked_documents_document_id_fkey FOREIGN KEY (document_id) REFERENCES public.documents(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.meeting_feedback
+    ADD CONSTRAINT meeting_feedback_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES public.meetings(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.meetings
     ADD CONSTRAINT meetings_interpreter_id_fkey FOREIGN KEY (interpreter_id) REFERENCES public.occasion_staff(id);
@@ -928,6 +1389,15 @@ ALTER TABLE ONLY public.occasion_staff
 ALTER TABLE ONLY public.occasion_staff
     ADD CONSTRAINT occasion_staff_participation_id_fkey FOREIGN KEY (participation_id) REFERENCES public.participations(id);
 
+ALTER TABLE ONLY public.offers
+    ADD CONSTRAINT offers_employer_id_fkey FOREIGN KEY (employer_id) REFERENCES public.organisations(id);
+
+ALTER TABLE ONLY public.offers
+    ADD CONSTRAINT offers_role_id_fkey FOREIGN KEY (role_id) REFERENCES public.roles(id);
+
+ALTER TABLE ONLY public.offers
+    ADD CONSTRAINT offers_talent_id_fkey FOREIGN KEY (talent_id) REFERENCES public.talents(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.organisations
     ADD CONSTRAINT organisations_represented_by_id_fkey FOREIGN KEY (represented_by_id) REFERENCES public.organisations(id);
 
@@ -952,6 +1422,9 @@ ALTER TABLE ONLY public.passages
 ALTER TABLE ONLY public.passages
     ADD CONSTRAINT passages_model_id_fkey FOREIGN KEY (model_id) REFERENCES public.embedding_models(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.placement_milestones
+    ADD CONSTRAINT placement_milestones_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES public.offers(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.plan_runs
     ADD CONSTRAINT plan_runs_based_on_id_fkey FOREIGN KEY (based_on_id) REFERENCES public.plan_runs(id);
 
@@ -972,6 +1445,51 @@ ALTER TABLE ONLY public.roles
 
 ALTER TABLE ONLY public.search_terms
     ADD CONSTRAINT search_terms_document_id_fkey FOREIGN KEY (document_id) REFERENCES public.documents(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.shortlist_entries
+    ADD CONSTRAINT shortlist_entries_consent_id_fkey FOREIGN KEY (consent_id) REFERENCES public.consents(id);
+
+ALTER TABLE ONLY public.shortlist_entries
+    ADD CONSTRAINT shortlist_entries_role_id_fkey FOREIGN KEY (role_id) REFERENCES public.roles(id);
+
+ALTER TABLE ONLY public.shortlist_entries
+    ADD CONSTRAINT shortlist_entries_shortlist_id_fkey FOREIGN KEY (shortlist_id) REFERENCES public.shortlists(id);
+
+ALTER TABLE ONLY public.shortlist_entries
+    ADD CONSTRAINT shortlist_entries_talent_id_fkey FOREIGN KEY (talent_id) REFERENCES public.talents(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.shortlist_explanations
+    ADD CONSTRAINT shortlist_explanations_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES public.shortlist_entries(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.shortlist_explanations
+    ADD CONSTRAINT shortlist_explanations_role_id_fkey FOREIGN KEY (role_id) REFERENCES public.roles(id);
+
+ALTER TABLE ONLY public.shortlist_notes
+    ADD CONSTRAINT shortlist_notes_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES public.shortlist_entries(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.shortlist_notes
+    ADD CONSTRAINT shortlist_notes_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id);
+
+ALTER TABLE ONLY public.shortlist_roles
+    ADD CONSTRAINT shortlist_roles_employer_id_fkey FOREIGN KEY (employer_id) REFERENCES public.organisations(id);
+
+ALTER TABLE ONLY public.shortlist_roles
+    ADD CONSTRAINT shortlist_roles_role_id_fkey FOREIGN KEY (role_id) REFERENCES public.roles(id);
+
+ALTER TABLE ONLY public.shortlist_roles
+    ADD CONSTRAINT shortlist_roles_shortlist_id_fkey FOREIGN KEY (shortlist_id) REFERENCES public.shortlists(id);
+
+ALTER TABLE ONLY public.shortlist_steps
+    ADD CONSTRAINT shortlist_steps_employer_id_fkey FOREIGN KEY (employer_id) REFERENCES public.organisations(id);
+
+ALTER TABLE ONLY public.shortlist_steps
+    ADD CONSTRAINT shortlist_steps_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES public.shortlist_entries(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.shortlists
+    ADD CONSTRAINT shortlists_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES public.campaigns(id);
+
+ALTER TABLE ONLY public.shortlists
+    ADD CONSTRAINT shortlists_occasion_id_fkey FOREIGN KEY (occasion_id) REFERENCES public.occasions(id);
 
 ALTER TABLE ONLY public.showings
     ADD CONSTRAINT showings_role_id_fkey FOREIGN KEY (role_id) REFERENCES public.roles(id) ON DELETE CASCADE;
