@@ -2,6 +2,7 @@ import { inTransaction, permits, type ConsentPurpose, type Context } from '../ac
 import { parseInput } from '../kernel/index.ts';
 import { moveOn } from '../lives/index.ts';
 import { leftTemplate, tellHostOf, tellHostsOfCancelling } from './host-messages.ts';
+import { releaseMeetings } from './meetings/end-meeting.ts';
 import { participationLife } from './occasion-lives.ts';
 import type { Occasion } from './occasion.entity.ts';
 import { locked } from './occasion.repository.ts';
@@ -78,6 +79,7 @@ export async function dropAll(context: Context, occasion: Occasion, reason: stri
     participation.reason = reason;
   }
   await context.em.flush();
+  await releaseMeetings(context, { occasionId: occasion.id }, 'OCCASION_CANCELLED');
   await tellParticipants(context, occasion, standing, cancelledTemplate);
   await tellHostsOfCancelling(context, occasion);
 }
@@ -102,12 +104,18 @@ async function drop(
   await tellParticipants(context, occasion, participations, droppedTemplate, { cause });
 }
 
-/** What follows when someone is out: their seats go to those who wait. */
+/** What follows when someone is out: their meetings end, and their seats go to those who wait. */
 async function afterLeaving(
   context: Context,
   occasion: Occasion,
   left: readonly Participation[],
 ): Promise<void> {
+  for (const { talentId, organisationId } of left)
+    await releaseMeetings(
+      context,
+      { occasionId: occasion.id, ...(talentId ? { talentId } : { organisationId: organisationId! }) },
+      'PARTICIPATION_ENDED',
+    );
   for (const side of SIDES)
     if (left.some((participation) => participation.side === side)) await letIn(context, occasion, side);
 }

@@ -59,8 +59,6 @@ export async function lockPeople(
     rows(em, `SELECT id FROM ${table} WHERE id = ANY (?::uuid[]) ORDER BY id FOR NO KEY UPDATE`, [
       [...new Set(ids.filter((id) => id != null))],
     ]);
-  // The occasion stands for its rooms.
-  await lock('occasions', [occasionId]);
   await lock(
     'talents',
     meetings.map(({ talentId }) => talentId),
@@ -73,6 +71,8 @@ export async function lockPeople(
     'occasion_staff',
     meetings.flatMap(({ interviewerId, interpreterId }) => [interviewerId, interpreterId]),
   );
+  // The occasion stands for its rooms; last, as for those who apply and leave, who hold themselves before it.
+  await lock('occasions', [occasionId]);
 }
 
 /**
