@@ -1,4 +1,5 @@
 import type { EntityManager } from '../../database/index.ts';
+import type { SplitCompound } from '../../documents/index.ts';
 import type { TextLanguage } from '../../kernel/index.ts';
 import { openLinker, type ConceptCatalogue, type ConceptLink } from '../../vocabulary/index.ts';
 import type { IscoOf } from './concept-keys.ts';
@@ -8,6 +9,7 @@ export interface ConceptReader {
   /** Changes with the linker's rules and its vocabulary: what was linked by another is linked anew. */
   readonly id: string;
   link(text: string, language: TextLanguage): readonly ConceptLink[];
+  parts: SplitCompound;
   iscoOf: IscoOf;
 }
 
@@ -24,6 +26,7 @@ export function conceptReaders(catalogue: ConceptCatalogue): ConceptReaders {
       const reader: ConceptReader = {
         id: linker.id,
         link: (text, language) => linker.link(text, language),
+        parts: (word, language) => linker.parts(word, language),
         iscoOf: (conceptId) => concepts.get(conceptId)?.isco ?? null,
       };
       held = { digest, reader };

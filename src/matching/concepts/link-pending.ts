@@ -1,27 +1,20 @@
 import { rows, type EntityManager } from '../../database/index.ts';
-import type { Brief, DocumentKind } from '../../documents/index.ts';
-import type { TextLanguage } from '../../kernel/index.ts';
+import { measureRarity, saveCompoundParts, type CompoundText } from '../../documents/index.ts';
 import { keysOf, soughtBy, type SourcedLink } from './concept-keys.ts';
 import type { ConceptReader } from './concept-reader.ts';
-import { weighConcepts } from './weigh-concepts.ts';
 
 /** Documents of one transaction. */
 const BATCH = 64;
 /** Of each text, so many links are kept, in its order: no CV of sixty pages fills the index. */
 const MOST_LINKS = 200;
 
-interface UnlinkedDocument {
-  id: string;
-  kind: DocumentKind;
-  language: TextLanguage;
+interface UnlinkedDocument extends CompoundText {
   hash: string;
-  text: string;
-  brief: Brief | null;
 }
 
 /**
- * Links every document that changed since it was linked, or was linked by another reader. What waits is read from
- * the tables, so that nothing is lost by a crash and a second run does nothing.
+ * Links every document, and finds the parts of its compounds, that changed since it was linked, or was linked by
+ * another reader. What waits is read from the tables, so that nothing is lost by a crash and a second run does nothing.
  */
 export async function linkPending(
   em: EntityManager,
@@ -34,10 +27,20 @@ export async function linkPending(
     const batch = await unlinkedDocuments(em, reader.id);
     if (batch.length === 0) break;
     const linked = batch.map((document) => ({ ...document, links: linksIn(document, reader) }));
-    await em.transactional((inside) => writeLinks(inside as EntityManager, reader, linked));
+    await em.transactional(async (transaction) => {
+      const inside = transaction as EntityManager;
+      await saveCompoundParts(inside, batch, reader.parts);
+      await writeLinks(inside, reader, linked);
+    });
     done += batch.length;
   }
-  await weighConcepts(em);
+  await measureRarity(em, {
+    table: 'sought_concepts',
+    term: 'key',
+    type: 'bigint',
+    cvs: 'linked_documents',
+    holdTheTerm: 'keys @> ARRAY[given.term]',
+  });
   return done;
 }
 
