@@ -20,10 +20,11 @@ export interface CompoundText {
 }
 
 /**
- * How much a part of a compound counts that a role asks for: who is an utvecklare may be a systemutvecklare; who has
- * to do with a system is so far less often.
+ * How much of the weight of a compound that a role asks for goes to what it is, and how much to all that stands before:
+ * who is an utvecklare may be a systemutvecklare; who has to do with a system is so far less often. The rest stays with
+ * the compound, so that whoever names it gains nothing by its parts.
  */
-const SHARE = { head: 0.5, before: 0.25 };
+const SHARE = { head: 0.4, before: 0.1 };
 
 /** The parts of the compounds of a text, each once; none of them where nothing is a compound. */
 export function partsOf(text: string, language: TextLanguage, split: SplitCompound): Set<string> {
@@ -31,21 +32,28 @@ export function partsOf(text: string, language: TextLanguage, split: SplitCompou
   return new Set([...words].flatMap((word) => split(word, language)));
 }
 
-/** The parts of the compounds that are sought, with how much each matters: less than the compound itself. */
-export function soughtParts(
+/** Words that are sought, and the parts of the compounds among them, with how much each matters. */
+export function sharedOut(
   words: ReadonlyMap<string, number>,
   language: TextLanguage,
   split: SplitCompound,
-): Map<string, number> {
+): { words: Map<string, number>; parts: Map<string, number> } {
   const parts = new Map<string, number>();
-  for (const [word, weight] of words)
+  const left = new Map<string, number>();
+  for (const [word, weight] of words) {
+    let rest = weight;
     // The parts of `it-systemutvecklare` are those of its word behind the hyphen.
     for (const bare of word.match(/\p{L}+/gu) ?? [])
       split(bare, language).forEach((part, place, { length }) => {
-        const share = weight * (place === length - 1 ? SHARE.head : SHARE.before);
-        if (!words.has(part)) parts.set(part, Math.max(parts.get(part) ?? 0, share));
+        if (words.has(part)) return;
+        const share = weight * (place === length - 1 ? SHARE.head : SHARE.before / (length - 1));
+        parts.set(part, Math.max(parts.get(part) ?? 0, share));
+        rest -= share;
       });
-  return parts;
+    // Of a chain of compounds something is left, too.
+    left.set(word, Math.max(rest, weight * (1 - SHARE.head - SHARE.before)));
+  }
+  return { words: left, parts };
 }
 
 /**
@@ -70,5 +78,5 @@ export async function saveCompoundParts(
   );
   for (const { id, language, brief } of documents)
     if (brief)
-      await savePartTerms(em, id, language, soughtParts(weightedWords(soughtIn(brief)), language, split));
+      await savePartTerms(em, id, language, sharedOut(weightedWords(soughtIn(brief)), language, split));
 }

@@ -40,17 +40,20 @@ export async function saveSearchTerms(
   await addTerms(em, documentId, language, weightedWords(texts), { part: false });
 }
 
-/**
- * Replaces the parts of compounds by which counterparts of the document are found. A part that is sought as a word of
- * its own stays that.
- */
+/** Replaces the parts of compounds by which counterparts of the document are found, and weighs the words beside them. */
 export async function savePartTerms(
   em: EntityManager,
   documentId: string,
   language: TextLanguage,
-  parts: ReadonlyMap<string, number>,
+  { words, parts }: Record<'words' | 'parts', ReadonlyMap<string, number>>,
 ): Promise<void> {
   await rows(em, `DELETE FROM search_terms WHERE document_id = ? AND part`, [documentId]);
+  await rows(
+    em,
+    `UPDATE search_terms SET weight = given.weight FROM unnest(?::text[], ?::real[]) AS given (word, weight)
+     WHERE search_terms.document_id = ? AND search_terms.word = given.word AND search_terms.weight <> given.weight`,
+    [[...words.keys()], [...words.values()], documentId],
+  );
   await addTerms(em, documentId, language, parts, { part: true });
 }
 
