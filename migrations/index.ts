@@ -6,6 +6,7 @@ import { PermitsAndLicences } from './20261122-permits-and-licences.ts';
 import { Showings } from './20261122-showings.ts';
 import { Vocabulary } from './20261122-vocabulary.ts';
 import { CompoundParts } from './20261123-compound-parts.ts';
+import { LabelVectors } from './20261123-label-vectors.ts';
 
 /** Every migration, oldest first. A merged one is never edited: a change is a new migration. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   Showings,
   BlindCvs,
   CompoundParts,
+  LabelVectors,
 ];

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { EntitySchema } from '@mikro-orm/core';
 import { pino, type Logger } from 'pino';
 import { migrations } from '../migrations/index.ts';
@@ -30,10 +31,15 @@ import type { Settings } from './settings.ts';
 import { DisclosureEntity, TalentEntity } from './talents/index.ts';
 import {
   conceptCatalogue,
+  conceptSearch,
   embeddingLabels,
   embedLabelsTask,
+  labelIndexes,
   loadStarter,
-  wordSearch,
+  meaningLinker,
+  openGramVectors,
+  titleReader,
+  type TitleReader,
   type VocabularyContext,
 } from './vocabulary/index.ts';
 
@@ -76,6 +82,8 @@ export interface Service {
   /** Brings all that rankings know of texts up to date now, as the background job does. */
   readTexts(em: EntityManager, options?: Parameters<typeof readTexts>[2]): Promise<number>;
   vocabulary: VocabularyContext['vocabulary'];
+  /** What makes the vectors of labels. */
+  titles: TitleReader;
   tokens: TokenReader;
   clock: Clock;
   log: Logger;
@@ -147,12 +155,13 @@ export async function startService(settings: Settings, options: ServiceOptions =
       log.info({ model: embedder.id }, 'texts are read in another way than before, and embedded anew');
     await jobs.enqueue(em, embedTask, {});
     await jobs.enqueue(em, embedLabelsTask, {});
-    const vocabulary = { catalogue: conceptCatalogue(), labels: wordSearch() };
-    const readers = { embedder, concepts: conceptReaders(vocabulary.catalogue) };
+    const titles = titleReader(embedder, openGramVectors(join(settings.modelsFolder, 'tandem-titles')));
+    const indexes = labelIndexes(titles);
+    const vocabulary = { catalogue: conceptCatalogue(), labels: conceptSearch(titles, indexes) };
+    const concepts = conceptReaders(vocabulary.catalogue, meaningLinker(titles, indexes));
+    const readers = { embedder, concepts };
     // A vocabulary that has changed links every text anew.
-    const labels = followedBy(embeddingLabels(embedder, jobs), (inside) =>
-      jobs.enqueue(inside, embedTask, {}),
-    );
+    const labels = followedBy(embeddingLabels(titles, jobs), (inside) => jobs.enqueue(inside, embedTask, {}));
     if (options.work ?? true) await jobs.work([reading(readers), labels]);
 
     return {
@@ -162,6 +171,7 @@ export async function startService(settings: Settings, options: ServiceOptions =
       jobs,
       readTexts: (reader, how) => readTexts(reader, readers, how),
       vocabulary,
+      titles,
       tokens,
       clock,
       log,

@@ -27,7 +27,7 @@ export interface Linker {
 const RULES = 2;
 
 /** How much each way of meeting a label is trusted, before the rest is known. */
-export const TRUST: Record<LinkWay, number> = {
+export const TRUST: Record<Exclude<LinkWay, 'MEANING'>, number> = {
   EXACT: 1,
   INFLECTED: 0.95,
   COMPOUND: 0.9,
