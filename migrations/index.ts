@@ -14,6 +14,8 @@ import { MessageClaims } from './20261124-message-claims.ts';
 import { Placements } from './20261124-placements.ts';
 import { Campaigns } from './20261124-campaigns.ts';
 import { Shortlists } from './20261124-shortlists.ts';
+import { CompoundParts } from './20261123-compound-parts.ts';
+import { LabelVectors } from './20261123-label-vectors.ts';
 
 /** Every migration, oldest first. A merged one is never edited: a change is a new migration. */
 export const migrations = [
@@ -33,4 +35,6 @@ export const migrations = [
   Placements,
   Shortlists,
   Campaigns,
+  CompoundParts,
+  LabelVectors,
 ];

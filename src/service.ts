@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { EntitySchema } from '@mikro-orm/core';
 import { pino, type Logger } from 'pino';
 import { migrations } from '../migrations/index.ts';
@@ -84,10 +85,15 @@ import {
 } from './shortlists/index.ts';
 import {
   conceptCatalogue,
+  conceptSearch,
   embeddingLabels,
   embedLabelsTask,
+  labelIndexes,
   loadStarter,
-  wordSearch,
+  meaningLinker,
+  openGramVectors,
+  titleReader,
+  type TitleReader,
   type VocabularyContext,
 } from './vocabulary/index.ts';
 
@@ -182,6 +188,8 @@ export interface Service {
   /** Brings all that rankings know of texts up to date now, as the background job does. */
   readTexts(em: EntityManager, options?: Parameters<typeof readTexts>[2]): Promise<number>;
   vocabulary: VocabularyContext['vocabulary'];
+  /** What makes the vectors of labels. */
+  titles: TitleReader;
   tokens: TokenReader;
   clock: Clock;
   log: Logger;
@@ -278,6 +286,14 @@ export async function startService(settings: Settings, options: ServiceOptions =
     const turns = passingTurns((means) => ({ ...means, actor: TANDEM, jobs, consequences }));
     if (options.work ?? true)
       await jobs.work([reading(readers), labels, mail, offers, planning(clock), turns]);
+    const titles = titleReader(embedder, openGramVectors(join(settings.modelsFolder, 'tandem-titles')));
+    const indexes = labelIndexes(titles);
+    const vocabulary = { catalogue: conceptCatalogue(), labels: conceptSearch(titles, indexes) };
+    const concepts = conceptReaders(vocabulary.catalogue, meaningLinker(titles, indexes));
+    const readers = { embedder, concepts };
+    // A vocabulary that has changed links every text anew.
+    const labels = followedBy(embeddingLabels(titles, jobs), (inside) => jobs.enqueue(inside, embedTask, {}));
+    if (options.work ?? true) await jobs.work([reading(readers), labels]);
 
     return {
       settings,
@@ -286,6 +302,7 @@ export async function startService(settings: Settings, options: ServiceOptions =
       jobs,
       readTexts: (reader, how) => readTexts(reader, readers, how),
       vocabulary,
+      titles,
       tokens,
       clock,
       log,

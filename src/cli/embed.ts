@@ -11,8 +11,9 @@ export const embedCommand = (): Command =>
     .action(() =>
       withService(
         async (service) => {
-          const done = await embedWithBar(service);
+          // Labels first: texts are linked by them.
           const labels = await embedLabelsWithBar(service);
+          const done = await embedWithBar(service);
           process.stdout.write(`${done} documents, ${labels} labels embedded by ${service.embedder.id}.\n`);
         },
         { work: false },

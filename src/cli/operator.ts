@@ -17,7 +17,7 @@ export const embedWithBar = (service: Service): Promise<number> =>
 /** Embeds whatever labels of the vocabulary wait for it, with a bar. */
 export const embedLabelsWithBar = (service: Service): Promise<number> =>
   withBar('embedding labels', (progress) =>
-    embedLabels(service.database.em.fork() as EntityManager, service.embedder, { progress }),
+    embedLabels(service.database.em.fork() as EntityManager, service.titles, { progress }),
   );
 
 async function withBar(

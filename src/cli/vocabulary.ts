@@ -19,7 +19,7 @@ export const vocabularyCommand = (): Command =>
       withService(
         async (service) => {
           const context = operatorContext(service);
-          const pending = await countPendingLabels(context.em, service.embedder.id);
+          const pending = await countPendingLabels(context.em, service.titles);
           process.stdout.write(statusInWords(await vocabularyStatus(context), pending));
         },
         { work: false },

@@ -9,7 +9,8 @@ export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
 /**
  * A CV or a job description. It has the identifier of the talent or role that it belongs to.
- * The column `search` (its words, stemmed in its language) is kept by the database itself.
+ * The column `search` (its words and the parts of its compounds, stemmed in its language) is kept by the database
+ * itself, from the text and from the column `parts`, which `saveCompoundParts` writes.
  */
 export const DocumentEntity = defineEntity({
   name: 'Document',

@@ -1,3 +1,4 @@
+export { saveCompoundParts, type CompoundText, type SplitCompound } from './compound-parts.ts';
 export { documentText, LONGEST_TEXT } from './document-text.ts';
 export {
   DOCUMENT_KINDS,
@@ -18,6 +19,7 @@ export {
   type Adoption,
   type ModelIdentity,
 } from './embedding-model.ts';
+export { measureRarity, type SoughtTerms } from './rarity.ts';
 export { isCopy, PRINTS } from './reading/prints.ts';
 export {
   REQUIREMENT_KINDS,

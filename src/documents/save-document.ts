@@ -3,7 +3,7 @@ import { digest, type TextLanguage } from '../kernel/index.ts';
 import { DocumentEntity, type Document, type DocumentKind } from './document.entity.ts';
 import { embedTask } from './documents.jobs.ts';
 import type { Brief } from './requirements/requirement.ts';
-import { saveSearchTerms } from './search-terms.ts';
+import { saveSearchTerms, soughtIn } from './search-terms.ts';
 
 /** A text with the identifier of the talent or role that it belongs to. */
 export interface DocumentData {
@@ -34,22 +34,19 @@ export async function saveDocuments(context: Context, many: readonly DocumentDat
   if (many.length === 0) return [];
   const found = await context.em.find(DocumentEntity, { id: { $in: many.map(({ id }) => id) } });
   const stored = new Map(found.map((document) => [document.id, document]));
+  const changed = new Set<string>();
   const documents = many.map(({ id, kind, language, text, brief = null }) => {
     const hash = digest(JSON.stringify([language, text, brief]));
     const known = stored.get(id);
+    if (known?.hash !== hash) changed.add(id);
     return known
       ? context.em.assign(known, { language, text, brief, hash })
       : context.em.create(DocumentEntity, { id, kind, language, text, brief, hash });
   });
   await context.em.flush();
+  // What is sought by an unchanged text has been measured, and the parts of its compounds are there.
   for (const { id, language, brief } of many)
-    if (brief) await saveSearchTerms(context.em, id, language, wordsIn(brief));
+    if (brief && changed.has(id)) await saveSearchTerms(context.em, id, language, soughtIn(brief));
   await context.jobs.enqueue(context.em, embedTask, {});
   return documents;
 }
-
-/** What is asked for counts twice as much as what is welcome. */
-const wordsIn = ({ title, mustHave, niceToHave }: Brief) => [
-  { text: [title, ...mustHave].join('\n'), weight: 2 },
-  { text: niceToHave.join('\n'), weight: 1 },
-];

@@ -1,11 +1,19 @@
 import { rows, type EntityManager } from '../database/index.ts';
 import type { TextLanguage } from '../kernel/index.ts';
+import { measureRarity } from './rarity.ts';
+import type { Brief } from './requirements/requirement.ts';
 
 /** Words to look for in the counterparts of a document, with how much each matters to its author. */
 export interface WeightedText {
   text: string;
   weight: number;
 }
+
+/** What a role looks for: what it asks for counts twice as much as what is welcome. */
+export const soughtIn = ({ title, mustHave, niceToHave }: Brief): WeightedText[] => [
+  { text: [title, ...mustHave].join('\n'), weight: 2 },
+  { text: niceToHave.join('\n'), weight: 1 },
+];
 
 /** The words of several texts, each once, in small letters, with the largest weight that it has in any. */
 export function weightedWords(texts: readonly WeightedText[]): Map<string, number> {
@@ -28,65 +36,60 @@ export async function saveSearchTerms(
   language: TextLanguage,
   texts: readonly WeightedText[],
 ): Promise<void> {
-  const words = weightedWords(texts);
   await rows(em, `DELETE FROM search_terms WHERE document_id = ?`, [documentId]);
+  await addTerms(em, documentId, language, weightedWords(texts), { part: false });
+}
+
+/** Replaces the parts of compounds by which counterparts of the document are found, and weighs the words beside them. */
+export async function savePartTerms(
+  em: EntityManager,
+  documentId: string,
+  language: TextLanguage,
+  { words, parts }: Record<'words' | 'parts', ReadonlyMap<string, number>>,
+): Promise<void> {
+  await rows(em, `DELETE FROM search_terms WHERE document_id = ? AND part`, [documentId]);
+  await rows(
+    em,
+    `UPDATE search_terms SET weight = given.weight FROM unnest(?::text[], ?::real[]) AS given (word, weight)
+     WHERE search_terms.document_id = ? AND search_terms.word = given.word AND search_terms.weight <> given.weight`,
+    [[...words.keys()], [...words.values()], documentId],
+  );
+  await addTerms(em, documentId, language, parts, { part: true });
+}
+
+async function addTerms(
+  em: EntityManager,
+  documentId: string,
+  language: TextLanguage,
+  words: ReadonlyMap<string, number>,
+  { part }: { part: boolean },
+): Promise<void> {
   if (words.size === 0) return;
   await rows(
     em,
-    `INSERT INTO search_terms (document_id, word, weight, stems, query)
-     SELECT ?, word, weight, stems,
+    `INSERT INTO search_terms (document_id, part, word, weight, stems, query)
+     SELECT ?, ?, word, weight, stems,
        (SELECT string_agg('''' || replace(stem, '''', '''''') || '''', ' | ') FROM unnest(stems) AS stem)::tsquery
      FROM (
        SELECT word, weight, tsvector_to_array(
            to_tsvector('english', word) || to_tsvector('swedish', word) || to_tsvector('french', word)) AS stems
        FROM unnest(?::text[], ?::real[]) AS given (word, weight)
        WHERE length(to_tsvector(?::regconfig, word)) > 0
-     ) AS stemmed`,
-    [documentId, [...words.keys()], [...words.values()], CONFIGURATION[language]],
+     ) AS stemmed
+     ON CONFLICT (document_id, word) DO NOTHING`,
+    [documentId, part, [...words.keys()], [...words.values()], CONFIGURATION[language]],
   );
 }
 
 /** PostgreSQL's text search configuration of each language. */
 const CONFIGURATION: Record<TextLanguage, string> = { en: 'english', sv: 'swedish', fr: 'french' };
 
-/** A word in more than this share of the CVs tells nobody apart, and looking it up would be slow. */
-const COMMON_SHARE = 0.1;
-/** Below this many CVs with the word it counts however large its share is. */
-const COMMON_FLOOR = 200;
-/** The number of CVs is counted no further than this: rarity beyond it changes no order. */
-const COUNTED = 10_000;
-/** Rarities are renewed when the number of CVs has changed by this factor since they were measured. */
-const DRIFT = 1.25;
-
-/**
- * Measures how rare each search term is among the CVs: ln(1 + N / n) as in Robertson, 'Understanding inverse
- * document frequency' (2004), 0 for words in more than a tenth of the CVs. Only terms are measured whose
- * rarity is missing, or was measured among a quarter more or fewer CVs.
- */
-export async function weighSearchTerms(em: EntityManager): Promise<void> {
-  const [counted] = await rows<{ cvs: string | number }>(
-    em,
-    `SELECT count(*) AS cvs FROM (SELECT FROM documents WHERE kind = 'CV' LIMIT ${COUNTED}) AS counted`,
-  );
-  const cvs = Number(counted!.cvs);
-  const common = Math.max(COMMON_FLOOR, Math.floor(cvs * COMMON_SHARE));
-  const stale = await rows<{ query: string }>(
-    em,
-    `SELECT DISTINCT query::text AS query FROM search_terms
-     WHERE among IS NULL OR among NOT BETWEEN ? AND ?`,
-    [Math.floor(cvs / DRIFT), Math.ceil(cvs * DRIFT)],
-  );
-  // In portions, so that a single connection is free for others in between.
-  for (let from = 0; from < stale.length; from += 100)
-    await rows(
-      em,
-      `UPDATE search_terms SET among = ?, rarity = CASE WHEN found.cvs > ? THEN 0 ELSE ln(1 + ?::real / greatest(found.cvs, 1)) END
-       FROM unnest(?::text[]) AS given (query), LATERAL (
-         SELECT count(*) AS cvs FROM (
-           SELECT FROM documents WHERE kind = 'CV' AND search @@ given.query::tsquery LIMIT ?
-         ) AS bounded
-       ) AS found
-       WHERE search_terms.query = given.query::tsquery`,
-      [cvs, common, cvs, stale.slice(from, from + 100).map(({ query }) => query), common + 1],
-    );
-}
+/** Measures how rare each search term is among the CVs: see `measureRarity`. */
+export const weighSearchTerms = (em: EntityManager): Promise<void> =>
+  measureRarity(em, {
+    table: 'search_terms',
+    term: 'query',
+    type: 'tsquery',
+    cvs: 'documents',
+    holdTheTerm: 'search @@ given.term',
+  });

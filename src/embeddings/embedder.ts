@@ -21,11 +21,11 @@ export interface Embedder {
   /** Tokens that fit into the model's window; of a longer text the beginning is embedded. */
   readonly maxTokens: number;
   /**
-   * A vector of length 1 for each text. Queries go before passages and titles that are waiting. All zeros stand for a
-   * text of which the model knows no token.
+   * A vector of length 1 for each text. What is urgent, queries unless said otherwise, goes before what is waiting. All
+   * zeros stand for a text of which the model knows no token.
    * @throws EMBEDDINGS_TEXT_BLANK, EMBEDDINGS_MODEL_FAILED, EMBEDDINGS_THREAD_LOST, EMBEDDINGS_CLOSED.
    */
-  embed(texts: readonly string[], purpose: Purpose): Promise<Float32Array[]>;
+  embed(texts: readonly string[], purpose: Purpose, urgent?: boolean): Promise<Float32Array[]>;
   /** Ends the threads. Texts that wait are refused. */
   close(): Promise<void>;
 }
@@ -59,12 +59,12 @@ export async function openEmbedder(options: EmbedderOptions): Promise<Embedder> 
     name,
     dimensions,
     maxTokens,
-    async embed(texts, purpose) {
+    async embed(texts, purpose, urgent = purpose === 'query') {
       const blank = texts.findIndex((text) => text.trim() === '');
       if (blank >= 0) throw blankText({ position: blank }, { path: [blank] });
       const prefix = prefixes[purpose === 'title' ? 'query' : purpose];
       const prefixed = prefix ? texts.map((text) => prefix + text) : texts;
-      const vectors = await queue.embed(prefixed, purpose === 'query');
+      const vectors = await queue.embed(prefixed, urgent);
       return purpose === 'title' && mapTitle ? vectors.map(mapTitle) : vectors;
     },
     close: () => queue.close(),

@@ -14,7 +14,7 @@ export interface NamedSkill {
 /**
  * Adds the judgement of must-have skills to matches that are about to be shown: which of them the CV names. A skill
  * is named by its concept, whatever the language and the wording, or by all of its words, in the CV's language or in
- * English.
+ * English; parts of compounds, which have no place in the text, name nothing.
  */
 export async function withSkills<Shown extends Match>(
   em: EntityManager,
@@ -62,7 +62,8 @@ async function namedIn(em: EntityManager, asked: readonly Match[]): Promise<Map<
        UNION ALL
        SELECT pair.talent_id, pair.role_id, sought.item, NULL, NULL
        FROM pair JOIN documents AS cvs ON cvs.id = pair.talent_id
-         JOIN sought ON sought.role_id = pair.role_id AND sought.language = cvs.language AND cvs.search @@ sought.query
+         JOIN sought ON sought.role_id = pair.role_id AND sought.language = cvs.language 
+           AND ts_filter(cvs.search, '{d}') @@ sought.query
      ) AS named
      ORDER BY talent_id, role_id, item, "start" NULLS LAST`,
     [asked.map(({ talent }) => talent.id), asked.map(({ role }) => role.id)],

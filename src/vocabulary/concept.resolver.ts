@@ -34,11 +34,13 @@ export class ConceptResolver {
   }
 
   @Query(() => [ConceptMatchType], {
-    description: 'Occupations, skills and groups that are called so, or nearly so, best first.',
+    description: 'Occupations, skills and groups that are called so, or mean the same, best first.',
   })
   async concepts(
     @Ctx() context: VocabularyContext,
-    @Arg('search', () => String, { description: 'A name or the beginning of one, 1 to 200 characters.' })
+    @Arg('search', () => String, {
+      description: 'A name, the beginning of one, or other words for it, 1 to 200 characters.',
+    })
     search: string,
     @Arg('kind', () => ConceptKindEnum, { nullable: true }) kind: ConceptKind | null,
     @Arg('language', () => String, {

@@ -9,7 +9,11 @@ export {
 export { ConceptResolver } from './concept.resolver.ts';
 export { ConceptType, toConceptType } from './concept.type.ts';
 export { importVocabulary, type VocabularyImportReport } from './import-vocabulary.ts';
-export { type ConceptSelection, type FoundConcept, type LabelSearch } from './label-search.ts';
+export { conceptSearch } from './labels/concept-search.ts';
+export { countPendingLabels, embedLabels, type LabelProgress } from './labels/embed-labels.ts';
+export { labelIndexes, type LabelIndex, type LabelIndexes } from './labels/label-index.ts';
+export { type ConceptSelection, type FoundConcept, type LabelSearch } from './labels/label-search.ts';
+export { labelVectors, type LabelVectors } from './labels/label-vectors.ts';
 export {
   readConcept,
   readConcepts,
@@ -19,7 +23,19 @@ export {
 } from './read-concepts.ts';
 export { loadStarter } from './starter/load-starter.ts';
 export { starterVocabulary, type StarterConcept } from './starter/starter-vocabulary.ts';
-export { LINK_WAYS, openLinker, type ConceptLink, type Linker, type LinkWay } from './linking/index.ts';
+export {
+  LINK_WAYS,
+  meaningConfidence,
+  meaningLinker,
+  nearestConcept,
+  openLinker,
+  type ConceptLink,
+  type Linker,
+  type LinkWay,
+  type MeaningLinker,
+  type Meant,
+  type Phrase,
+} from './linking/index.ts';
 export { SOURCES, type Source } from './store/change-source.ts';
 export {
   conceptCatalogue,
@@ -32,15 +48,14 @@ export {
   openGramVectors,
   openTitleIndex,
   TITLE_RETRIEVERS,
+  titleReader,
   type FoundTitle,
   type GramVectors,
   type Title,
   type TitleIndex,
   type TitleIndexOptions,
+  type TitleReader,
   type TitleRetriever,
 } from './titles/index.ts';
-export { countPendingLabels, embedLabels, type LabelProgress } from './vectors/embed-labels.ts';
-export { labelVectors, type LabelVectors } from './vectors/label-vectors.ts';
 export { vocabularyStatus, type SourceStatus } from './vocabulary-status.ts';
-export { wordSearch } from './word-search.ts';
 export { embeddingLabels, embedLabelsTask } from './vocabulary.jobs.ts';

@@ -1,7 +1,7 @@
 import { assertPermitted, type Context } from '../access/index.ts';
 import { rows } from '../database/index.ts';
 import { assertPageSize } from '../kernel/index.ts';
-import type { ConceptSelection, FoundConcept, LabelSearch } from './label-search.ts';
+import type { ConceptSelection, FoundConcept, LabelSearch } from './labels/label-search.ts';
 import type { Source } from './store/change-source.ts';
 import type { CatalogueConcept, ConceptCatalogue } from './store/concept-catalogue.ts';
 import { conceptUnknown, searchInvalid } from './vocabulary.failures.ts';
@@ -39,7 +39,7 @@ export interface ConceptMatch extends Omit<FoundConcept, 'conceptId'> {
 const LONGEST_SEARCH = 200;
 
 /**
- * Concepts that are called so, or nearly so, best first.
+ * Concepts that are called so, or mean the same, best first.
  * @throws VOCABULARY_SEARCH_INVALID, PAGE_INVALID_SIZE
  */
 export async function searchConcepts(
@@ -55,7 +55,7 @@ export async function searchConcepts(
     throw searchInvalid({ length: sought.length, limit: LONGEST_SEARCH }, { path: ['search'] });
   const { catalogue, labels } = context.vocabulary;
   const current = await catalogue.current(context.em);
-  const found = await labels.search(current, sought, selection, first);
+  const found = await labels.search(context.em, current, sought, selection, first);
   return found.map(({ conceptId, ...match }) => ({ ...match, concept: current.concepts.get(conceptId)! }));
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Embedder } from '../embeddings/index.ts';
 import { task, type Jobs, type Task, type TaskContract } from '../jobs/index.ts';
-import { embedLabels } from './vectors/embed-labels.ts';
+import { embedLabels } from './labels/embed-labels.ts';
+import type { TitleReader } from './titles/index.ts';
 
 /** Brings the vectors of all labels up to date; one waiting job serves every change before it. */
 export const embedLabelsTask: TaskContract<Record<string, never>> = {
@@ -17,9 +17,9 @@ export const embedLabelsTask: TaskContract<Record<string, never>> = {
  */
 const PORTION = 4096;
 
-/** The handler of `embedLabelsTask`, with the model that it uses and the queue for what is left. */
-export const embeddingLabels = (embedder: Embedder, jobs: Jobs): Task<Record<string, never>> =>
+/** The handler of `embedLabelsTask`, with what makes the vectors and the queue for what is left. */
+export const embeddingLabels = (reader: TitleReader, jobs: Jobs): Task<Record<string, never>> =>
   task(embedLabelsTask, async (_payload, { em, signal }) => {
-    const done = await embedLabels(em, embedder, { signal, most: PORTION });
+    const done = await embedLabels(em, reader, { signal, most: PORTION });
     if (done === PORTION) await jobs.enqueue(em, embedLabelsTask, {});
   });

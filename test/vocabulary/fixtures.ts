@@ -35,6 +35,12 @@ export const starterTables = (
   'skills.tsv': lines('id	esco	kind	en	sv	fr', changes.skills ?? SKILLS),
 });
 
+/** Rows of the unit groups of these codes, and of the groups around them. */
+export const groupRows = (...codes: string[]): string[] =>
+  [...new Set(codes.flatMap((code) => Array.from(code, (_, at) => code.slice(0, at + 1))))]
+    .sort()
+    .map((code) => `${code}	Group ${code}	Grupp ${code}	Groupe ${code}`);
+
 const lines = (header: string, rest: readonly string[]): string => [header, ...rest, ''].join('\n');
 
 const GROUPS = [

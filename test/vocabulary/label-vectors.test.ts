@@ -3,7 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { rows, type EntityManager } from '../../src/database/index.ts';
 import { adoptModel } from '../../src/documents/index.ts';
 import { cosine, quantise, type Embedder } from '../../src/embeddings/index.ts';
-import { countPendingLabels, embedLabels, labelVectors, loadStarter } from '../../src/vocabulary/index.ts';
+import {
+  countPendingLabels,
+  embedLabels,
+  labelVectors,
+  loadStarter,
+  titleReader,
+  type TitleReader,
+} from '../../src/vocabulary/index.ts';
 import { NOW, useService } from '../testkit/index.ts';
 import { starterTables, useFolder } from './fixtures.ts';
 
@@ -29,15 +36,14 @@ describe('a vector in a byte a dimension', () => {
   });
 });
 
-/** A model of three dimensions that remembers what it was given. */
-function countingEmbedder(id: string): Embedder & { given: string[] } {
+/** Reads titles by a model of three dimensions, and remembers what it was given. */
+function countingReader(id: string): TitleReader & { embedder: Embedder; given: string[] } {
   const given: string[] = [];
-  return {
+  const embedder: Embedder = {
     id,
     name: id,
     dimensions: 3,
     maxTokens: 8,
-    given,
     async embed(texts, purpose) {
       expect(purpose).toBe('title');
       given.push(...texts);
@@ -45,6 +51,7 @@ function countingEmbedder(id: string): Embedder & { given: string[] } {
     },
     close: async () => {},
   };
+  return { ...titleReader(embedder), embedder, given };
 }
 
 describe('vectors of labels', () => {
@@ -54,39 +61,41 @@ describe('vectors of labels', () => {
   const TEXTS = 23;
 
   test('are made once for each text, however many concepts and languages share it', async () => {
-    const embedder = countingEmbedder('first');
-    await adoptModel(em(), embedder);
-    expect(await countPendingLabels(em(), embedder.id)).toBe(TEXTS);
+    const reader = countingReader('first');
+    await adoptModel(em(), reader.embedder);
+    expect(await countPendingLabels(em(), reader)).toBe(TEXTS);
     const told: number[] = [];
-    const done = await embedLabels(em(), embedder, { progress: ({ pending }) => told.push(pending) });
+    const done = await embedLabels(em(), reader, { progress: ({ pending }) => told.push(pending) });
     expect(done).toBe(TEXTS);
     expect(told).toEqual([TEXTS, 0]);
-    expect(embedder.given.filter((text) => text === 'triage')).toHaveLength(1);
+    expect(reader.given.filter((text) => text === 'triage')).toHaveLength(1);
     // The names to show come before the synonyms.
-    expect(embedder.given.indexOf('registered nurse')).toBeLessThan(embedder.given.indexOf('nurse'));
-    const { texts, values, dimensions } = await labelVectors(em(), embedder);
-    expect(texts.toSorted()).toEqual(embedder.given.toSorted());
+    expect(reader.given.indexOf('registered nurse')).toBeLessThan(reader.given.indexOf('nurse'));
+    const { texts, values, dimensions } = await labelVectors(em(), reader);
+    expect(texts.map((text) => text.toLowerCase()).toSorted()).toEqual(
+      reader.given.map((text) => text.toLowerCase()).toSorted(),
+    );
     const row = texts.indexOf('triage');
     expect([...values.subarray(row * dimensions, (row + 1) * dimensions)]).toEqual([127, 8, 0]);
   });
 
   test('are not made again, and go with their labels', async () => {
-    const embedder = countingEmbedder('first');
-    expect(await embedLabels(em(), embedder)).toBe(0);
+    const reader = countingReader('first');
+    expect(await embedLabels(em(), reader)).toBe(0);
     const changed = starterTables({
       skills: ['triage		SKILL	triage | sorting	triage	triage', 'python		TOOL	Python	Python	Python'],
     });
     await loadStarter(em(), folderWith(changed), NOW);
-    expect(await embedLabels(em(), embedder)).toBe(1);
-    expect(embedder.given).toEqual(['sorting']);
-    const { texts } = await labelVectors(em(), embedder);
+    expect(await embedLabels(em(), reader)).toBe(1);
+    expect(reader.given).toEqual(['sorting']);
+    const { texts } = await labelVectors(em(), reader);
     expect(texts).not.toContain('triagering');
     expect(texts).toContain('sorting');
   });
 
   test('of another model are made beside, and those of the one before go with it', async () => {
-    const [first, second] = [countingEmbedder('first'), countingEmbedder('second')];
-    await adoptModel(em(), second);
+    const [first, second] = [countingReader('first'), countingReader('second')];
+    await adoptModel(em(), second.embedder);
     expect(await embedLabels(em(), second)).toBe(TEXTS);
     expect((await labelVectors(em(), first)).texts).toHaveLength(TEXTS);
     await rows(em(), `DELETE FROM embedding_models WHERE id = 'first'`);
@@ -94,13 +103,21 @@ describe('vectors of labels', () => {
     expect((await labelVectors(em(), second)).texts).toHaveLength(TEXTS);
   });
 
+  test('made in another way than titles are read now are made anew, in place', async () => {
+    const reader = { ...countingReader('second'), reading: 'another' };
+    expect(await countPendingLabels(em(), reader)).toBe(TEXTS);
+    expect(await embedLabels(em(), reader)).toBe(TEXTS);
+    expect((await labelVectors(em(), reader)).texts).toHaveLength(TEXTS);
+    expect((await labelVectors(em(), countingReader('second'))).texts).toHaveLength(0);
+  });
+
   test('that were being made when the work was called off are there, and the rest is made later', async () => {
-    const stopping = countingEmbedder('third');
-    await adoptModel(em(), stopping);
+    const stopping = countingReader('third');
+    await adoptModel(em(), stopping.embedder);
     const called = new AbortController();
     called.abort();
     await expect(embedLabels(em(), stopping, { signal: called.signal })).rejects.toThrow('aborted');
-    expect(await countPendingLabels(em(), stopping.id)).toBe(TEXTS);
+    expect(await countPendingLabels(em(), stopping)).toBe(TEXTS);
     expect(await embedLabels(em(), stopping)).toBe(TEXTS);
   });
 });
@@ -117,13 +134,11 @@ describe('in the background', () => {
   });
 
   test('all labels get their vectors soon after a start', async () => {
-    const { database, embedder } = tandem.service;
+    const { database, titles } = tandem.service;
     const em = () => database.em.fork() as EntityManager;
-    await expect
-      .poll(() => countPendingLabels(em(), embedder.id), { timeout: 25_000, interval: 200 })
-      .toBe(0);
-    const { texts, values } = await labelVectors(em(), embedder);
+    await expect.poll(() => countPendingLabels(em(), titles), { timeout: 25_000, interval: 200 }).toBe(0);
+    const { texts, values } = await labelVectors(em(), titles);
     expect(texts.length).toBeGreaterThan(4500);
-    expect(values).toHaveLength(texts.length * embedder.dimensions);
+    expect(values).toHaveLength(texts.length * titles.dimensions);
   });
 });

@@ -35,11 +35,13 @@ export const keysOf = (links: readonly SourcedLink[], iscoOf: IscoOf): string[] 
 ];
 
 /**
- * What a role seeks, by key: its skills; and its occupation as named in the title, or where the title names none, in
- * the lists and the description.
+ * What a role seeks, by key: its skills; and its occupation as named in the title, or where the title names none or is
+ * only linked by meaning, in the lists and the description, too.
  */
 export function soughtBy(links: readonly SourcedLink[], iscoOf: IscoOf): Map<string, number> {
-  const inTitle = links.filter(({ kind, source }) => kind !== 'SKILL' && source === 'TITLE');
+  const inTitle = links.filter(
+    ({ kind, source, how }) => kind !== 'SKILL' && source === 'TITLE' && how !== 'MEANING',
+  );
   const occupations = inTitle.length > 0 ? inTitle : links.filter(({ kind }) => kind !== 'SKILL');
   const sought = new Map<string, number>();
   const seek = (name: string, weight: number) => {

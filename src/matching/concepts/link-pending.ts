@@ -1,27 +1,22 @@
 import { rows, type EntityManager } from '../../database/index.ts';
-import type { Brief, DocumentKind } from '../../documents/index.ts';
-import type { TextLanguage } from '../../kernel/index.ts';
-import { keysOf, soughtBy, type SourcedLink } from './concept-keys.ts';
+import { measureRarity, saveCompoundParts, type CompoundText } from '../../documents/index.ts';
+import type { ConceptLink } from '../../vocabulary/index.ts';
+import { keysOf, soughtBy, type LinkSource, type SourcedLink } from './concept-keys.ts';
 import type { ConceptReader } from './concept-reader.ts';
-import { weighConcepts } from './weigh-concepts.ts';
+import { phraseIn, phrasesOf, type PlacedPhrase } from './phrases.ts';
 
 /** Documents of one transaction. */
 const BATCH = 64;
 /** Of each text, so many links are kept, in its order: no CV of sixty pages fills the index. */
 const MOST_LINKS = 200;
 
-interface UnlinkedDocument {
-  id: string;
-  kind: DocumentKind;
-  language: TextLanguage;
+interface UnlinkedDocument extends CompoundText {
   hash: string;
-  text: string;
-  brief: Brief | null;
 }
 
 /**
- * Links every document that changed since it was linked, or was linked by another reader. What waits is read from
- * the tables, so that nothing is lost by a crash and a second run does nothing.
+ * Links every document, and finds the parts of its compounds, that changed since it was linked, or was linked by
+ * another reader. What waits is read from the tables, so that nothing is lost by a crash and a second run does nothing.
  */
 export async function linkPending(
   em: EntityManager,
@@ -33,11 +28,22 @@ export async function linkPending(
     options.signal?.throwIfAborted();
     const batch = await unlinkedDocuments(em, reader.id);
     if (batch.length === 0) break;
-    const linked = batch.map((document) => ({ ...document, links: linksIn(document, reader) }));
-    await em.transactional((inside) => writeLinks(inside as EntityManager, reader, linked));
+    const links = await linksIn(em, batch, reader);
+    const linked = batch.map((document, place) => ({ ...document, links: links[place]! }));
+    await em.transactional(async (transaction) => {
+      const inside = transaction as EntityManager;
+      await saveCompoundParts(inside, batch, reader.parts);
+      await writeLinks(inside, reader, linked);
+    });
     done += batch.length;
   }
-  await weighConcepts(em);
+  await measureRarity(em, {
+    table: 'sought_concepts',
+    term: 'key',
+    type: 'bigint',
+    cvs: 'linked_documents',
+    holdTheTerm: 'keys @> ARRAY[given.term]',
+  });
   return done;
 }
 
@@ -52,19 +58,64 @@ const unlinkedDocuments = (em: EntityManager, linkerId: string): Promise<Unlinke
     [linkerId],
   );
 
-function linksIn({ text, language, brief }: UnlinkedDocument, reader: ConceptReader): SourcedLink[] {
-  const from = (of: string, source: SourcedLink['source'], item: number | null = null): SourcedLink[] =>
-    reader
-      .link(of, language)
-      .slice(0, MOST_LINKS)
-      .map((link) => ({ ...link, source, item }));
+/** A text of a document, with the phrases in it that are expected to name a concept. */
+interface Part {
+  text: string;
+  source: LinkSource;
+  item: number | null;
+  phrases: PlacedPhrase[];
+}
+
+/** The texts that are linked one by one: of a role title, items and description, of a CV the whole. */
+function partsToLink({ text, brief }: CompoundText): Part[] {
+  if (!brief) return [{ text, source: 'TEXT', item: null, phrases: phrasesOf(text) }];
+  const items = (list: readonly string[], source: LinkSource): Part[] =>
+    list.map((item, place) => ({ text: item, source, item: place, phrases: phraseIn(item, 'SKILL') }));
   return [
-    ...(brief ? from(brief.title, 'TITLE') : []),
-    ...(brief?.mustHave ?? []).flatMap((item, place) => from(item, 'MUST_HAVE', place)),
-    ...(brief?.niceToHave ?? []).flatMap((item, place) => from(item, 'NICE_TO_HAVE', place)),
-    ...from(text, 'TEXT'),
+    { text: brief.title, source: 'TITLE', item: null, phrases: phraseIn(brief.title, 'OCCUPATION') },
+    ...items(brief.mustHave, 'MUST_HAVE'),
+    ...items(brief.niceToHave, 'NICE_TO_HAVE'),
+    { text, source: 'TEXT', item: null, phrases: [] },
   ];
 }
+
+/** The links of each document: by the labels that its texts hold, and by what the phrases without a link mean. */
+async function linksIn(
+  em: EntityManager,
+  documents: readonly UnlinkedDocument[],
+  reader: ConceptReader,
+): Promise<SourcedLink[][]> {
+  const read = documents.map((document) =>
+    partsToLink(document).map((part) => {
+      const links = reader.link(part.text, document.language).slice(0, MOST_LINKS);
+      return {
+        part,
+        links,
+        phrases: part.phrases.filter((phrase) => !links.some((link) => meet(link, phrase))),
+      };
+    }),
+  );
+  const meant = (
+    await reader.meant(
+      em,
+      read.flatMap((parts) => parts.flatMap(({ phrases }) => phrases)),
+    )
+  ).values();
+  return read.map((parts) =>
+    parts.flatMap(({ part: { source, item }, links, phrases }) => {
+      const byMeaning = phrases.flatMap(({ kind, start, end }): ConceptLink[] => {
+        const found = meant.next().value;
+        return found ? [{ ...found, kind, start, end, how: 'MEANING' }] : [];
+      });
+      return [...links, ...byMeaning]
+        .sort((one, other) => one.start - other.start)
+        .map((link) => ({ ...link, source, item }));
+    }),
+  );
+}
+
+const meet = (link: ConceptLink, { start, end }: PlacedPhrase): boolean =>
+  link.start < end && start < link.end;
 
 async function writeLinks(
   em: EntityManager,

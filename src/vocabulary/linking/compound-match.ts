@@ -5,7 +5,7 @@ import type { Match } from './linker.ts';
 import type { Trie } from './trie.ts';
 
 /** Letters of the shortest compound that is taken apart. */
-const SHORTEST = 8;
+export const SHORTEST_COMPOUND = 8;
 
 /** How sure what a compound means is: all its parts are a label; its last part is; only the part before is. */
 const WHOLE = 0.9;
@@ -22,7 +22,7 @@ export function compoundMatch(
   word: string,
   language: TextLanguage,
 ): Match | undefined {
-  if (language !== 'sv' || word.length < SHORTEST) return undefined;
+  if (language !== 'sv' || word.length < SHORTEST_COMPOUND) return undefined;
   const parts = split(word);
   if (!parts) return undefined;
   const labels = (words: readonly string[]) => lookUp(inflected, words, language);

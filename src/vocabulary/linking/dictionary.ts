@@ -36,7 +36,7 @@ const FOREIGN_LETTERS = 6;
 
 /** Prepositions and their like stand in front of words without making a compound that has the meaning of its parts. */
 const PARTICLES = new Set(
-  'med för till från över under mot vid och inom utan hos per genom mellan som den det ett alla upp ned ner bort fram åter'.split(
+  'med för till från över under mot vid och inom utan hos per genom mellan som den det ett alla upp ned ner bort fram åter sam före när var vara alla andra egen flera'.split(
     ' ',
   ),
 );

@@ -2,7 +2,7 @@ import { digest, type TextLanguage } from '../../kernel/index.ts';
 import type { Concept } from '../concept.ts';
 import { stemsOf } from '../words/stems.ts';
 import { tokensOf, type Token } from '../words/tokens.ts';
-import { compoundMatch } from './compound-match.ts';
+import { compoundMatch, SHORTEST_COMPOUND } from './compound-match.ts';
 import {
   dictionaryFor,
   writtenLabels,
@@ -19,13 +19,15 @@ export interface Linker {
   readonly id: string;
   /** The links in a text, by their place. Texts of any kind and length are read; it takes time in proportion. */
   link(text: string, language: TextLanguage): ConceptLink[];
+  /** What a word in small letters consists of, each part a word of a label; nothing where it is no compound. */
+  parts(word: string, language: TextLanguage): readonly string[];
 }
 
 /** Goes up when the same labels are to be linked in another way. */
-const RULES = 1;
+const RULES = 2;
 
 /** How much each way of meeting a label is trusted, before the rest is known. */
-export const TRUST: Record<LinkWay, number> = {
+export const TRUST: Record<Exclude<LinkWay, 'MEANING'>, number> = {
   EXACT: 1,
   INFLECTED: 0.95,
   COMPOUND: 0.9,
@@ -62,24 +64,34 @@ export interface Match {
 /** Reads the vocabulary. What a language needs is built when its first text comes. */
 export function openLinker(concepts: Iterable<Concept>): Linker {
   const all = [...concepts];
-  const readers = new Map<TextLanguage, (text: string) => ConceptLink[]>();
+  const readers = new Map<TextLanguage, Reader>();
   const said = all.map(({ id, labels: own }) => [id, own.map(({ language, text }) => [language, text])]);
   let labels: WrittenLabel[] | undefined;
+  const readerFor = (language: TextLanguage): Reader => {
+    let reader = readers.get(language);
+    if (!reader) {
+      labels ??= writtenLabels(all);
+      const dictionary = dictionaryFor(labels, language);
+      reader = { dictionary, link: readerOf(dictionary, language) };
+      readers.set(language, reader);
+    }
+    return reader;
+  };
   return {
     id: digest(JSON.stringify([RULES, said])),
-    link(text, language) {
-      let reader = readers.get(language);
-      if (!reader) {
-        labels ??= writtenLabels(all);
-        reader = readerOf(dictionaryFor(labels, language), language);
-        readers.set(language, reader);
-      }
-      return reader(text);
-    },
+    link: (text, language) => readerFor(language).link(text),
+    parts: (word, language) =>
+      word.length < SHORTEST_COMPOUND ? [] : (readerFor(language).dictionary.split(word) ?? []),
   };
 }
 
-function readerOf(dictionary: Dictionary, language: TextLanguage): (text: string) => ConceptLink[] {
+/** What texts of one language are read by. */
+interface Reader {
+  dictionary: Dictionary;
+  link(text: string): ConceptLink[];
+}
+
+function readerOf(dictionary: Dictionary, language: TextLanguage): Reader['link'] {
   const remembered = new Map<string, Word>();
   const wordOf = (text: string): Word => {
     const known = remembered.get(text);

@@ -1,5 +1,5 @@
 /** Letters of the shortest word in which a slip is looked for: nurse must not become purse. */
-const SHORTEST = 7;
+export const SHORTEST_SLIP = 7;
 /** Letters at the end that must be right: endings make other words (painter, painted) rather than slips. */
 const ENDING = 2;
 /** Longer words are no slips of a word in the vocabulary. */
@@ -18,7 +18,7 @@ export type Correct = (word: string) => string | undefined;
 export function slipCorrector(words: Iterable<string>): Correct {
   const shortened = new Map<string, string[]>();
   for (const word of words) {
-    if (word.length < SHORTEST || word.length > LONGEST || !/^\p{L}+$/u.test(word)) continue;
+    if (word.length < SHORTEST_SLIP || word.length > LONGEST || !/^\p{L}+$/u.test(word)) continue;
     for (const key of [word, ...deletions(word)]) {
       const others = shortened.get(key);
       if (others === undefined) shortened.set(key, [word]);
@@ -26,7 +26,7 @@ export function slipCorrector(words: Iterable<string>): Correct {
     }
   }
   return (word) => {
-    if (word.length < SHORTEST || word.length > LONGEST || !/^\p{L}+$/u.test(word)) return undefined;
+    if (word.length < SHORTEST_SLIP || word.length > LONGEST || !/^\p{L}+$/u.test(word)) return undefined;
     const meant = new Set<string>();
     for (const key of [word, ...deletions(word)])
       for (const other of shortened.get(key) ?? []) if (isSlip(word, other)) meant.add(other);
@@ -40,7 +40,7 @@ function* deletions(word: string): Generator<string> {
 }
 
 /** Whether one slip makes one word of the other. */
-function isSlip(one: string, other: string): boolean {
+export function isSlip(one: string, other: string): boolean {
   let from = 0;
   while (from < one.length && one[from] === other[from]) from += 1;
   if (from === 0) return false;

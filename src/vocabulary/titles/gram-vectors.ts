@@ -22,6 +22,8 @@ interface Manifest {
  */
 export interface GramVectors {
   readonly embedder: string;
+  /** Changes with the table. */
+  readonly id: string;
   /** The vector of a title, of length 1, from its text and its embedding. */
   added(title: string, embedding: Float32Array): Float32Array;
 }
@@ -37,6 +39,7 @@ export function openGramVectors(folder: string): GramVectors {
   const codes = bytes.subarray(rows * 4);
   return {
     embedder,
+    id: crc32(bytes).toString(16),
     added(title, embedding) {
       const sum = embedding.slice(0, dimensions);
       const own = gramRows(title, rows);

@@ -1,3 +1,4 @@
+export { DenseIndex } from './dense-index.ts';
 export { gramRows, openGramVectors, type GramVectors } from './gram-vectors.ts';
 export {
   openTitleIndex,
@@ -9,3 +10,4 @@ export {
   type TitleRetriever,
 } from './title-index.ts';
 export { titleForms, type TitleForms } from './title-forms.ts';
+export { titleReader, type TitleReader } from './title-reader.ts';

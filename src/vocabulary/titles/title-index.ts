@@ -98,7 +98,7 @@ async function openMeanings(
   grams: GramVectors | undefined,
   progress: TitleIndexOptions['progress'],
 ) {
-  const embedded = await embeddedTitles(titles, embedder, progress);
+  const embedded = await embeddedTitles(titles, embedder, { progress });
   const refined = refinementBy(grams, embedded);
   return {
     index: indexOf(titles, embedded, refined, embedder.dimensions),

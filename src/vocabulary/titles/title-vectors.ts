@@ -11,13 +11,16 @@ type Vector = Float32Array | undefined;
 export async function embeddedTitles(
   titles: readonly TitleForms[],
   embedder: Embedder,
-  progress?: (done: number, total: number) => void,
+  {
+    progress,
+    urgent = false,
+  }: { progress?: ((done: number, total: number) => void) | undefined; urgent?: boolean } = {},
 ): Promise<Vector[]> {
   const vectors: Vector[] = [];
   for (let from = 0; from < titles.length; from += PORTION) {
     const portion = titles.slice(from, from + PORTION);
     const written = portion.map(({ main }) => main).filter((main) => main.trim() !== '');
-    const made = await embedder.embed(written, 'title');
+    const made = await embedder.embed(written, 'title', urgent);
     let next = 0;
     for (const { main } of portion) vectors.push(main.trim() === '' ? undefined : made[next++]);
     progress?.(vectors.length, titles.length);

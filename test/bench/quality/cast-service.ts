@@ -5,6 +5,7 @@ import { seedCast, type Cast } from '../../../seeds/index.ts';
 import type { EntityManager } from '../../../src/database/index.ts';
 import { startService, type Service } from '../../../src/service.ts';
 import { readSettings } from '../../../src/settings.ts';
+import { embedLabels } from '../../../src/vocabulary/index.ts';
 
 /** Runs the work on a database in memory with the cast in it, read by the model. */
 export async function withCast<Result>(
@@ -19,6 +20,8 @@ export async function withCast<Result>(
   );
   try {
     await seedCast(service.contextFor({ id: 'bench', kind: 'operator' }), cast);
+    // As a service that has had its time: texts are linked by meaning, too.
+    await embedLabels(service.database.em.fork() as EntityManager, service.titles);
     await service.readTexts(service.database.em.fork() as EntityManager);
     return await work(service);
   } finally {

@@ -90,7 +90,7 @@ function isLeftOut(queries: QueryLabels, uri: string, language: TextLanguage, la
 }
 
 /** Whether two labels consist of words that begin alike: plural and singular, woman and man, other word order. */
-const isAlike = (one: string, other: string): boolean => beginnings(one) === beginnings(other);
+export const isAlike = (one: string, other: string): boolean => beginnings(one) === beginnings(other);
 
 const beginnings = (label: string): string =>
   (

@@ -1,5 +1,6 @@
-import type { ConceptKind } from './concept.ts';
-import type { Catalogue } from './store/concept-catalogue.ts';
+import type { EntityManager } from '../../database/index.ts';
+import type { ConceptKind } from '../concept.ts';
+import type { Catalogue } from '../store/concept-catalogue.ts';
 
 /** What narrows a search of concepts. */
 export interface ConceptSelection {
@@ -22,6 +23,7 @@ export interface FoundConcept {
 export interface LabelSearch {
   /** The best, each concept once, best first. `em` is the caller's. */
   search(
+    em: EntityManager,
     catalogue: Catalogue,
     text: string,
     selection: ConceptSelection,

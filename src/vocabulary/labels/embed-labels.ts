@@ -1,5 +1,6 @@
 import { rows, type EntityManager } from '../../database/index.ts';
-import { quantise, type Embedder } from '../../embeddings/index.ts';
+import { quantise } from '../../embeddings/index.ts';
+import type { TitleReader } from '../titles/index.ts';
 
 /**
  * Labels that go to the model together; each batch is one transaction. 2,100 labels took 4.2 s of computing with
@@ -14,16 +15,15 @@ export interface LabelProgress {
 }
 
 /**
- * Makes the vectors of every label that has none by this model. What is pending is read from the tables
+ * Makes the vectors of every label that has none by this reader. What is pending is read from the tables
  * themselves, so that nothing is lost by a crash, nothing is made twice, and a second run does nothing. Vectors
  * of labels that are gone are deleted.
  *
- * Labels are embedded as titles, as are the short texts that are compared with them: neither side asks for the
- * other, and the models have a map for that (`readTitleMap` in embeddings).
+ * Labels are read as titles, as are the short texts that are compared with them: neither side asks for the other.
  */
 export async function embedLabels(
   em: EntityManager,
-  embedder: Embedder,
+  reader: TitleReader,
   options: {
     signal?: AbortSignal;
     progress?: (progress: LabelProgress) => void;
@@ -31,14 +31,14 @@ export async function embedLabels(
     most?: number;
   } = {},
 ): Promise<number> {
-  await forgetDeparted(em, embedder.id);
-  const pending = (await pendingLabels(em, embedder.id)).slice(0, options.most);
+  await forgetDeparted(em, reader);
+  const pending = (await pendingLabels(em, reader)).slice(0, options.most);
   let done = 0;
   options.progress?.({ done, pending: pending.length });
   for (; done < pending.length; done = Math.min(done + BATCH, pending.length)) {
     options.signal?.throwIfAborted();
     const batch = pending.slice(done, done + BATCH);
-    await saveVectors(em, embedder.id, batch, await embedder.embed(batch, 'title'));
+    await saveVectors(em, reader, batch, await reader.vectorsOf(batch));
     options.progress?.({ done: done + batch.length, pending: pending.length - done - batch.length });
   }
   return done;
@@ -48,12 +48,14 @@ export async function embedLabels(
  * Differences of sets, since the planner of the embedded engine, which keeps no statistics by itself, chose to look
  * each of 112,000 vectors up by reading the whole index of labels.
  */
-const PENDING = `SELECT text FROM concept_labels EXCEPT SELECT text FROM label_vectors WHERE model_id = ?`;
+const PENDING = `SELECT text FROM concept_labels EXCEPT SELECT text FROM label_vectors WHERE model_id = ? AND reading = ?`;
 const DEPARTED = `SELECT text FROM label_vectors WHERE model_id = ? EXCEPT SELECT text FROM concept_labels`;
 
-/** Labels without a vector by the model: the starter's and the preferred ones first. */
-async function pendingLabels(em: EntityManager, modelId: string): Promise<string[]> {
-  const found = await rows<{ text: string }>(em, PENDING, [modelId]);
+type Reading = Pick<TitleReader, 'modelId' | 'reading'>;
+
+/** Labels without a vector by the reader: the starter's and the preferred ones first. */
+async function pendingLabels(em: EntityManager, { modelId, reading }: Reading): Promise<string[]> {
+  const found = await rows<{ text: string }>(em, PENDING, [modelId, reading]);
   if (found.length === 0) return [];
   const pending = new Set(found.map(({ text }) => text));
   const inOrder = await rows<{ text: string }>(
@@ -64,17 +66,17 @@ async function pendingLabels(em: EntityManager, modelId: string): Promise<string
   return inOrder.map(({ text }) => text).filter((text) => pending.has(text));
 }
 
-/** How many labels lack a vector by the model. */
-export async function countPendingLabels(em: EntityManager, modelId: string): Promise<number> {
+/** How many labels lack a vector by the reader. */
+export async function countPendingLabels(em: EntityManager, { modelId, reading }: Reading): Promise<number> {
   const [counted] = await rows<{ pending: string | number }>(
     em,
     `SELECT count(*) AS pending FROM (${PENDING}) AS pending`,
-    [modelId],
+    [modelId, reading],
   );
   return Number(counted!.pending);
 }
 
-async function forgetDeparted(em: EntityManager, modelId: string): Promise<void> {
+async function forgetDeparted(em: EntityManager, { modelId }: Reading): Promise<void> {
   const departed = await rows<{ text: string }>(em, DEPARTED, [modelId]);
   if (departed.length === 0) return;
   await rows(em, `DELETE FROM label_vectors WHERE model_id = ? AND text = ANY (?)`, [
@@ -85,15 +87,20 @@ async function forgetDeparted(em: EntityManager, modelId: string): Promise<void>
 
 async function saveVectors(
   em: EntityManager,
-  modelId: string,
+  { modelId, reading }: Reading,
   texts: readonly string[],
   vectors: readonly Float32Array[],
 ): Promise<void> {
   await rows(
     em,
-    `INSERT INTO label_vectors (model_id, text, vector)
-     SELECT ?, text, decode(vector, 'base64') FROM unnest(?::text[], ?::text[]) AS made (text, vector)
-     ON CONFLICT (model_id, text) DO NOTHING`,
-    [modelId, texts, vectors.map((vector) => Buffer.from(quantise(vector).buffer).toString('base64'))],
+    `INSERT INTO label_vectors (model_id, reading, text, vector)
+     SELECT ?, ?, text, decode(vector, 'base64') FROM unnest(?::text[], ?::text[]) AS made (text, vector)
+     ON CONFLICT (model_id, text) DO UPDATE SET reading = excluded.reading, vector = excluded.vector`,
+    [
+      modelId,
+      reading,
+      texts,
+      vectors.map((vector) => Buffer.from(quantise(vector).buffer).toString('base64')),
+    ],
   );
 }

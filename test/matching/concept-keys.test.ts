@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { soughtBy, type SourcedLink } from '../../src/matching/concepts/concept-keys.ts';
+
+const link = (conceptId: string, source: SourcedLink['source'], how: SourcedLink['how']): SourcedLink => ({
+  conceptId,
+  kind: 'OCCUPATION',
+  source,
+  item: null,
+  start: 0,
+  end: 1,
+  how,
+  confidence: 1,
+});
+const keys = (...links: SourcedLink[]) => [...soughtBy(links, () => null).keys()];
+
+test('a title that names an occupation is all that a role seeks of occupations', () => {
+  const named = link('nurse', 'TITLE', 'EXACT');
+  expect(keys(named, link('cook', 'TEXT', 'EXACT'))).toEqual(keys(named));
+});
+
+test('a title that is linked by meaning alone does not silence the description', () => {
+  const meant = link('nurse', 'TITLE', 'MEANING');
+  const named = link('cook', 'TEXT', 'EXACT');
+  expect(keys(meant, named)).toEqual([...keys(meant), ...keys(named)]);
+});
