@@ -234,13 +234,14 @@ CREATE TABLE public.documents (
     language text NOT NULL,
     text text NOT NULL,
     hash text NOT NULL,
+    brief jsonb,
+    parts text DEFAULT ''::text NOT NULL,
     search tsvector GENERATED ALWAYS AS (
 CASE language
-    WHEN 'sv'::text THEN to_tsvector('swedish'::regconfig, text)
-    WHEN 'fr'::text THEN to_tsvector('french'::regconfig, text)
-    ELSE to_tsvector('english'::regconfig, text)
+    WHEN 'sv'::text THEN (to_tsvector('swedish'::regconfig, text) || strip(to_tsvector('swedish'::regconfig, parts)))
+    WHEN 'fr'::text THEN (to_tsvector('french'::regconfig, text) || strip(to_tsvector('french'::regconfig, parts)))
+    ELSE (to_tsvector('english'::regconfig, text) || strip(to_tsvector('english'::regconfig, parts)))
 END) STORED NOT NULL,
-    brief jsonb,
     CONSTRAINT documents_brief CHECK (((kind = 'JOB'::text) = (brief IS NOT NULL))),
     CONSTRAINT documents_kind_check CHECK ((kind = ANY (ARRAY['CV'::text, 'JOB'::text]))),
     CONSTRAINT documents_language_check CHECK ((language = ANY (ARRAY['en'::text, 'sv'::text, 'fr'::text])))
@@ -320,7 +321,8 @@ CREATE TABLE public.interests (
 CREATE TABLE public.label_vectors (
     model_id text NOT NULL,
     text text NOT NULL,
-    vector bytea NOT NULL
+    vector bytea NOT NULL,
+    reading text NOT NULL
 );
 
 CREATE TABLE public.linked_documents (
@@ -704,6 +706,7 @@ CREATE TABLE public.search_terms (
     query tsquery NOT NULL,
     rarity real,
     among integer,
+    part boolean DEFAULT false NOT NULL,
     CONSTRAINT search_terms_rarity_check CHECK ((rarity >= (0)::double precision)),
     CONSTRAINT search_terms_weight_check CHECK ((weight > (0)::double precision))
 );

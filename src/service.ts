@@ -263,12 +263,13 @@ export async function startService(settings: Settings, options: ServiceOptions =
     await jobs.enqueue(em, embedLabelsTask, {});
     await resumePlanRuns(em, jobs);
     await jobs.enqueue(em, deliverTask, {});
-    const vocabulary = { catalogue: conceptCatalogue(), labels: wordSearch() };
-    const readers = { embedder, concepts: conceptReaders(vocabulary.catalogue) };
+    const titles = titleReader(embedder, openGramVectors(join(settings.modelsFolder, 'tandem-titles')));
+    const indexes = labelIndexes(titles);
+    const vocabulary = { catalogue: conceptCatalogue(), labels: conceptSearch(titles, indexes) };
+    const concepts = conceptReaders(vocabulary.catalogue, meaningLinker(titles, indexes));
+    const readers = { embedder, concepts };
     // A vocabulary that has changed links every text anew.
-    const labels = followedBy(embeddingLabels(embedder, jobs), (inside) =>
-      jobs.enqueue(inside, embedTask, {}),
-    );
+    const labels = followedBy(embeddingLabels(titles, jobs), (inside) => jobs.enqueue(inside, embedTask, {}));
     const { from, folder, smtpUrl } = settings.mail;
     const carrier = smtpUrl === undefined ? folderCarrier(folder) : smtpCarrier(smtpUrl);
     const mail = delivering({ addresseeOf, carrier, from, clock });
@@ -286,14 +287,6 @@ export async function startService(settings: Settings, options: ServiceOptions =
     const turns = passingTurns((means) => ({ ...means, actor: TANDEM, jobs, consequences }));
     if (options.work ?? true)
       await jobs.work([reading(readers), labels, mail, offers, planning(clock), turns]);
-    const titles = titleReader(embedder, openGramVectors(join(settings.modelsFolder, 'tandem-titles')));
-    const indexes = labelIndexes(titles);
-    const vocabulary = { catalogue: conceptCatalogue(), labels: conceptSearch(titles, indexes) };
-    const concepts = conceptReaders(vocabulary.catalogue, meaningLinker(titles, indexes));
-    const readers = { embedder, concepts };
-    // A vocabulary that has changed links every text anew.
-    const labels = followedBy(embeddingLabels(titles, jobs), (inside) => jobs.enqueue(inside, embedTask, {}));
-    if (options.work ?? true) await jobs.work([reading(readers), labels]);
 
     return {
       settings,

@@ -3,6 +3,7 @@ import type { EntityManager } from '../../src/database/index.ts';
 import { adoptModel } from '../../src/documents/index.ts';
 import { openEmbedder, type Embedder } from '../../src/embeddings/index.ts';
 import { conceptReaders, readTexts } from '../../src/matching/index.ts';
+import { labelIndexes, meaningLinker } from '../../src/vocabulary/index.ts';
 import { addEmployer, addRole, addTalent, talentInput, useApi, type Owned } from '../testkit/index.ts';
 
 const api = useApi();
@@ -53,7 +54,10 @@ test('while another model takes over, every ranking is wholly of the one before 
   let taken = false;
   const takeOver = readTexts(em, {
     embedder: other,
-    concepts: conceptReaders(api.service.vocabulary.catalogue),
+    concepts: conceptReaders(
+      api.service.vocabulary.catalogue,
+      meaningLinker(api.service.titles, labelIndexes(api.service.titles)),
+    ),
   }).finally(() => (taken = true));
   while (!taken) seen.push(await ranking(employer, roleId));
   await takeOver;
