@@ -61,7 +61,14 @@ async function wishesOf(
   const live = all.filter(({ state }) => LIVE_STATES.includes(state));
   const wanted = new Map(live.map((interest) => [pairKey(interest), interest]));
   const { suggestions } = await rulesOf(em, eventId);
-  const best = await bestPairs(em, employers, talents, today);
+  const reached = new Set(live.flatMap(({ talentId, organisationId }) => [talentId, organisationId]));
+  const best = await bestPairs(
+    em,
+    employers,
+    talents,
+    today,
+    (pair) => wanted.has(pairKey(pair)) || !reached.has(pair.talentId) || !reached.has(pair.organisationId),
+  );
   const scoreOf = new Map(best.map((pair) => [pairKey(pair), pair]));
   const takesPart = new Set([
     ...talents.map(({ talentId }) => talentId!),

@@ -68,15 +68,19 @@ export async function suggestions(
 export const pairKey = (pair: { talentId: string; organisationId: string }): string =>
   `${pair.talentId} ${pair.organisationId}`;
 
-/** What each talent and each employer are worth to one another: their best role, those without hard obstacle first. */
+/**
+ * What talents and employers are worth to one another: their best role, those without hard obstacle first.
+ * @param concerns which of the pairs are looked at.
+ */
 export async function bestPairs(
   em: EntityManager,
   employers: readonly Participation[],
   talents: readonly Participation[],
   today: string,
+  concerns: (pair: { talentId: string; organisationId: string }) => boolean = () => true,
 ): Promise<(Suggestion & { excluded: boolean })[]> {
   const best = new Map<string, Suggestion & { excluded: boolean }>();
-  for (const { organisationId, pair } of await pairScores(em, employers, talents, today)) {
+  for (const { organisationId, pair } of await pairScores(em, employers, talents, today, concerns)) {
     const one = { ...pair, organisationId };
     const before = best.get(pairKey(one));
     if (!before || inOrder(one, before) < 0) best.set(pairKey(one), one);
@@ -95,6 +99,7 @@ async function pairScores(
   employers: readonly Participation[],
   talents: readonly Participation[],
   today: string,
+  concerns: (pair: { talentId: string; organisationId: string }) => boolean,
 ): Promise<{ organisationId: string; pair: PairScore }[]> {
   const employerOf = new Map(
     employers.flatMap(({ organisationId, roleIds }) =>
@@ -106,7 +111,14 @@ async function pairScores(
   const scores: PairScore[] = [];
   // One statement for each of the smaller side.
   if (talentIds.length < roleIds.length)
-    for (const id of talentIds) scores.push(...(await scorePairs(em, 'ROLES', id, roleIds, today)));
-  else for (const id of roleIds) scores.push(...(await scorePairs(em, 'CANDIDATES', id, talentIds, today)));
+    for (const talentId of talentIds) {
+      const sought = roleIds.filter((id) => concerns({ talentId, organisationId: employerOf.get(id)! }));
+      scores.push(...(await scorePairs(em, 'ROLES', talentId, sought, today)));
+    }
+  else
+    for (const [roleId, organisationId] of employerOf) {
+      const sought = talentIds.filter((talentId) => concerns({ talentId, organisationId }));
+      scores.push(...(await scorePairs(em, 'CANDIDATES', roleId, sought, today)));
+    }
   return scores.map((pair) => ({ organisationId: employerOf.get(pair.roleId)!, pair }));
 }

@@ -25,6 +25,7 @@ export async function scorePairs(
   others: readonly string[],
   today: string,
 ): Promise<PairScore[]> {
+  if (others.length === 0) return [];
   const [roleIds, talentIds] = direction === 'CANDIDATES' ? [[id], others] : [others, [id]];
   const roles = await eligible(em, 'roles', ELIGIBLE_ROLE, roleIds);
   const talents = await eligible(em, 'talents', ELIGIBLE_TALENT, talentIds);

@@ -233,6 +233,43 @@ async function actOnce(
   }
 }
 
+interface Planned {
+  /** Seconds until the request was answered, and until the run was ready. */
+  asked: number;
+  ready: number;
+  placed: number;
+  gap: number;
+}
+
+/** A host asks for a run of ten seconds. */
+async function planOnce(client: BenchClient, host: Actor, eventId: string): Promise<Planned> {
+  const began = performance.now();
+  const asked = await client.ask<{ planEvent: { id: string } }>(
+    host,
+    'ask for a plan',
+    `mutation ($eventId: ID!) { planEvent(eventId: $eventId, input: { seconds: 10 }) { id } }`,
+    { eventId },
+  );
+  const answered = performance.now();
+  for (;;) {
+    const read = await client.ask<{
+      planRun: { state: string; placed: number; gap: number; failure: string };
+    }>(host, 'look at the plan', `query ($id: ID!) { planRun(id: $id) { state placed gap failure } }`, {
+      id: asked!.planEvent.id,
+    });
+    const { state, placed, gap, failure } = read!.planRun;
+    if (state === 'FAILED') throw new Error(`The run failed: ${failure}`);
+    if (state === 'READY')
+      return {
+        asked: (answered - began) / 1000,
+        ready: (performance.now() - began) / 1000,
+        placed,
+        gap,
+      };
+    await new Promise((pause) => setTimeout(pause, 200));
+  }
+}
+
 /** What must hold in the database, each with a statement that counts what breaks it. */
 const INVARIANTS: Readonly<Record<string, string>> = {
   'talents admitted beyond the seats': `SELECT greatest(count(*) - ${SEATS}, 0) AS broken FROM participations WHERE side = 'TALENT' AND state = 'ADMITTED'`,
@@ -278,7 +315,7 @@ const variables = {
 const server = await startServer(variables);
 try {
   const client = new BenchClient(server.url, readSettings(variables), AT_ONCE);
-  const { eventId } = await openEvent(client);
+  const { eventId, host } = await openEvent(client);
   const began = performance.now();
   const numbers = (count: number) => Array.from({ length: count }, (_, n) => n);
   const employers: Employer[] = [];
@@ -296,6 +333,7 @@ try {
     actOnce(client, eventId, talents, employers),
   );
   const seconds = (performance.now() - registered) / 1000;
+  const planned = await planOnce(client, host, eventId);
   const broken = await brokenInvariants(server);
   client.close();
 
@@ -323,6 +361,7 @@ try {
     p50: percentile(all, 0.5),
     p95: percentile(all, 0.95),
     operations: figures,
+    planned,
     broken,
   };
   process.stdout.write(options.json ? `${JSON.stringify(summary, null, 2)}\n` : inWords(summary));
@@ -347,12 +386,14 @@ function inWords(summary: {
     p50: number;
     p95: number;
   }[];
+  planned: Planned;
   broken: Record<string, number>;
 }): string {
-  const { asking, registering } = summary;
+  const { asking, planned, registering } = summary;
   return [
     `${TALENTS} talents, ${EMPLOYERS} employers, ${summary.requests} requests, ${AT_ONCE} at a time, ${summary.database}, ${availableParallelism()} cores (load ${loadavg()[0]!.toFixed(1)}), Node ${process.versions.node}`,
     `registering ${registering.seconds.toFixed(0)} s; then ${asking.requests} requests in ${asking.seconds.toFixed(0)} s: ${asking.perSecond.toFixed(0)} a second; p50 ${summary.p50.toFixed(0)} ms, p95 ${summary.p95.toFixed(0)} ms`,
+    `a run of ten seconds asked for in ${planned.asked.toFixed(1)} s, ready after ${planned.ready.toFixed(1)} s: ${planned.placed} meetings, gap ${(planned.gap * 100).toFixed(2)} %`,
     '',
     '| operation | requests | refused | p50 | p95 |',
     '|---|---|---|---|---|',
