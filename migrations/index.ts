@@ -5,6 +5,7 @@ import { Evidence } from './20261122-evidence.ts';
 import { PermitsAndLicences } from './20261122-permits-and-licences.ts';
 import { Showings } from './20261122-showings.ts';
 import { Vocabulary } from './20261122-vocabulary.ts';
+import { NarrowDocuments } from './20261125-narrow-documents.ts';
 
 /** Every migration, oldest first. A merged one is never edited: a change is a new migration. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   Disclosures,
   Showings,
   BlindCvs,
+  NarrowDocuments,
 ];
