@@ -143,7 +143,8 @@ END) STORED NOT NULL,
     CONSTRAINT documents_brief CHECK (((kind = 'JOB'::text) = (brief IS NOT NULL))),
     CONSTRAINT documents_kind_check CHECK ((kind = ANY (ARRAY['CV'::text, 'JOB'::text]))),
     CONSTRAINT documents_language_check CHECK ((language = ANY (ARRAY['en'::text, 'sv'::text, 'fr'::text])))
-);
+)
+WITH (toast_tuple_target='128');
 
 CREATE TABLE public.embedding_models (
     id text NOT NULL,
@@ -444,6 +445,8 @@ ALTER TABLE ONLY public.document_vectors
 ALTER TABLE ONLY public.documents
     ADD CONSTRAINT documents_pkey PRIMARY KEY (id);
 
+ALTER TABLE public.documents CLUSTER ON documents_pkey;
+
 ALTER TABLE ONLY public.embedding_models
     ADD CONSTRAINT embedding_models_pkey PRIMARY KEY (id);
 
@@ -508,13 +511,13 @@ CREATE INDEX document_vectors_a_model_cv ON public.document_vectors USING hnsw (
 
 CREATE INDEX document_vectors_a_model_job ON public.document_vectors USING hnsw (((vector)::public.vector(384)) public.vector_cosine_ops) WITH (m='16', ef_construction='200') WHERE ((model_id = 'a-model'::text) AND (kind = 'JOB'::text));
 
-CREATE INDEX documents_search ON public.documents USING gin (search);
+CREATE INDEX documents_search ON public.documents USING gin (search) WITH (gin_pending_list_limit='64');
 
 CREATE UNIQUE INDEX embedding_models_one_serves ON public.embedding_models USING btree (state) WHERE (state = 'SERVING'::text);
 
 CREATE UNIQUE INDEX identity_disclosures_one_stands ON public.identity_disclosures USING btree (talent_id, organisation_id, consent_id) WHERE (withdrawn_at IS NULL);
 
-CREATE INDEX linked_documents_keys ON public.linked_documents USING gin (keys) WHERE (kind = 'CV'::text);
+CREATE INDEX linked_documents_keys ON public.linked_documents USING gin (keys) WITH (gin_pending_list_limit='64') WHERE (kind = 'CV'::text);
 
 CREATE INDEX organisations_by_name ON public.organisations USING btree (name, id) WHERE (withdrawn_at IS NULL);
 
@@ -522,7 +525,7 @@ CREATE UNIQUE INDEX permit_rules_begin ON public.permit_rules USING btree (terri
 
 CREATE INDEX roles_by_employer ON public.roles USING btree (employer_id);
 
-CREATE INDEX search_terms_stems ON public.search_terms USING gin (stems);
+CREATE INDEX search_terms_stems ON public.search_terms USING gin (stems) WITH (gin_pending_list_limit='64');
 
 CREATE INDEX sought_concepts_by_key ON public.sought_concepts USING btree (key);
 

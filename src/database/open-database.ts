@@ -65,8 +65,7 @@ async function openEmbedded(options: DatabaseOptions): Promise<Database> {
     const connection = orm.driver.getConnection() as PgliteConnection;
     const pglite = await connection.getNativeClient();
     await pglite.exec('CREATE EXTENSION IF NOT EXISTS vector');
-    if (!process.env['NOPREP']) prepareStatements(pglite);
-    if (process.env['PCM']) await pglite.exec(`SET plan_cache_mode = ${process.env['PCM']}`);
+    prepareStatements(pglite);
     await pglite.exec(
       Object.entries(SESSION_SETTINGS)
         .map(([name, value]) => `SET ${name} = '${value}'`)

@@ -26,8 +26,8 @@ const OUTDATED = new Set(['26000', '0A000']);
 /**
  * Lets the embedded engine keep statements with parameters, parsed and after some uses planned, and sends what belongs
  * to a statement in one message. As it comes, PGlite parses and plans every statement anew, asks the engine six times
- * for each, and copies its table of some 600 types to read the answer. A ranking of 32,000 talents took 122 questions
- * and 57 ms in the engine; with this 27 and 41 ms, and 4 ms less around it.
+ * for each, and copies its table of some 600 types to read the answer. A ranking among 32,000 talents asked 122 times,
+ * and with this 27 times; its statement of retrieval took 24 ms and takes 19, and reading all answers took 4 ms more.
  *
  * Statements without parameters are not kept: MikroORM writes values into their text.
  */
@@ -38,6 +38,12 @@ export function prepareStatements(pglite: PGlite): void {
 
   const send = (...parts: Uint8Array[]): Promise<Answer> =>
     pglite.execProtocolStream(Buffer.concat(parts), { syncToFs: false });
+
+  async function forget(text: string): Promise<void> {
+    const { name } = kept.get(text)!;
+    kept.delete(text);
+    await send(serialize.close({ type: 'S', name }), serialize.sync());
+  }
 
   async function prepared(text: string): Promise<Prepared> {
     const known = kept.get(text);
@@ -59,11 +65,7 @@ export function prepareStatements(pglite: PGlite): void {
       described: answer.filter((message) => message instanceof messages.RowDescriptionMessage),
     };
     kept.set(text, made);
-    if (kept.size > KEPT) {
-      const [oldest, forgotten] = kept.entries().next().value!;
-      kept.delete(oldest);
-      await send(serialize.close({ type: 'S', name: forgotten.name }), serialize.sync());
-    }
+    if (kept.size > KEPT) await forget(kept.keys().next().value!);
     return made;
   }
 
@@ -97,7 +99,7 @@ export function prepareStatements(pglite: PGlite): void {
       );
       return resultOf(pglite, [...described, ...answer], options);
     } catch (failure) {
-      if (failure instanceof messages.DatabaseError && OUTDATED.has(failure.code ?? '')) kept.delete(text);
+      if (failure instanceof messages.DatabaseError && OUTDATED.has(failure.code ?? '')) await forget(text);
       throw failure;
     }
   }
