@@ -445,8 +445,6 @@ ALTER TABLE ONLY public.document_vectors
 ALTER TABLE ONLY public.documents
     ADD CONSTRAINT documents_pkey PRIMARY KEY (id);
 
-ALTER TABLE public.documents CLUSTER ON documents_pkey;
-
 ALTER TABLE ONLY public.embedding_models
     ADD CONSTRAINT embedding_models_pkey PRIMARY KEY (id);
 
