@@ -5,17 +5,18 @@ import { Evidence } from './20261122-evidence.ts';
 import { PermitsAndLicences } from './20261122-permits-and-licences.ts';
 import { Showings } from './20261122-showings.ts';
 import { Vocabulary } from './20261122-vocabulary.ts';
-import { Events } from './20261124-events.ts';
-import { Messages } from './20261124-messages.ts';
-import { Occasions } from './20261124-occasions.ts';
-import { Tandems } from './20261124-tandems.ts';
-import { Planning } from './20261124-planning.ts';
-import { MessageClaims } from './20261124-message-claims.ts';
-import { Placements } from './20261124-placements.ts';
-import { Campaigns } from './20261124-campaigns.ts';
-import { Shortlists } from './20261124-shortlists.ts';
 import { CompoundParts } from './20261123-compound-parts.ts';
 import { LabelVectors } from './20261123-label-vectors.ts';
+import { Campaigns } from './20261124-campaigns.ts';
+import { Events } from './20261124-events.ts';
+import { MessageClaims } from './20261124-message-claims.ts';
+import { Messages } from './20261124-messages.ts';
+import { Occasions } from './20261124-occasions.ts';
+import { Placements } from './20261124-placements.ts';
+import { Planning } from './20261124-planning.ts';
+import { Shortlists } from './20261124-shortlists.ts';
+import { Tandems } from './20261124-tandems.ts';
+import { NarrowDocuments } from './20261125-narrow-documents.ts';
 
 /** Every migration, oldest first. A merged one is never edited: a change is a new migration. */
 export const migrations = [
@@ -26,6 +27,8 @@ export const migrations = [
   Disclosures,
   Showings,
   BlindCvs,
+  CompoundParts,
+  LabelVectors,
   Messages,
   Occasions,
   Events,
@@ -35,6 +38,5 @@ export const migrations = [
   Placements,
   Shortlists,
   Campaigns,
-  CompoundParts,
-  LabelVectors,
+  NarrowDocuments,
 ];

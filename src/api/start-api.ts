@@ -1,4 +1,5 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, {
@@ -45,7 +46,13 @@ export async function startApi(service: Service): Promise<Api> {
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     formatError: (formatted, error) => translateFailure(formatted, error, service.log),
-    plugins: [fastifyApolloDrainPlugin(app), limitsPlugin, statusPlugin],
+    plugins: [
+      fastifyApolloDrainPlugin(app),
+      limitsPlugin,
+      statusPlugin,
+      // It would work out for every field how long it may be cached: nothing here may.
+      ApolloServerPluginCacheControlDisabled(),
+    ],
   });
   await apollo.start();
 
@@ -111,11 +118,15 @@ const limitsPlugin: ApolloServerPlugin<ServiceContext> = {
   },
 };
 
-/** The HTTP status follows the first failure, so that proxies and monitors see what clients see. */
+/**
+ * The HTTP status follows the first failure, so that proxies and monitors see what clients see. No answer is kept by
+ * anybody on the way.
+ */
 const statusPlugin: ApolloServerPlugin<ServiceContext> = {
   async requestDidStart() {
     return {
       async willSendResponse({ response }) {
+        response.http.headers.set('cache-control', 'no-store');
         if (response.body.kind !== 'single') return;
         const { data, errors } = response.body.singleResult;
         const status = errors?.[0]?.extensions?.['status'];

@@ -7,6 +7,7 @@ import { PostgreSqlDriver, type EntityManager } from '@mikro-orm/postgresql';
 import type { PGlite } from '@electric-sql/pglite';
 import { databaseUnreachable, migrationsPending } from './database.failures.ts';
 import { lockFolder } from './folder-lock.ts';
+import { prepareStatements } from './prepared-statements.ts';
 
 /** Where the rows live, and what the schema is made of. */
 export interface DatabaseOptions {
@@ -64,6 +65,7 @@ async function openEmbedded(options: DatabaseOptions): Promise<Database> {
     const connection = orm.driver.getConnection() as PgliteConnection;
     const pglite = await connection.getNativeClient();
     await pglite.exec('CREATE EXTENSION IF NOT EXISTS vector');
+    prepareStatements(pglite);
     await pglite.exec(
       Object.entries(SESSION_SETTINGS)
         .map(([name, value]) => `SET ${name} = '${value}'`)

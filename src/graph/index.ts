@@ -13,4 +13,5 @@ export {
   toLanguageSkills,
 } from './language-skill.ts';
 export { SalaryPeriodEnum } from './salary-period.ts';
+export { selects } from './selects.ts';
 export { WrittenText, WrittenTextInput } from './written-text.ts';

@@ -7,7 +7,7 @@ import { atOneMoment } from './rank.ts';
 import { RETRIEVED, retrieve, retrieveThese, type Direction, type Retrieved } from './retrieval.ts';
 import { byScore } from './score.ts';
 import { scored, subjectOf } from './scored.ts';
-import { shown, type KnownOf, type ShownMatch } from './shown.ts';
+import { shown, SHOWS_ALL, type KnownOf, type ShownMatch } from './shown.ts';
 
 /** Why somebody is in no ranking for a role, whatever their CV says. */
 export const EXCLUSIONS = ['ROLE_CLOSED', 'TALENT_WITHDRAWN', 'CONDITION_FAILED'] as const;
@@ -99,7 +99,8 @@ export async function explainedAsOfNow(
   const [seen] = await retrieveThese(inside, { direction, id: asks, model }, [other]);
   const ranking = (await scored(inside, subject, forward, today)).sort(byScore);
   const [scoredMatch] = await scored(inside, subject, [seen!], today);
-  const [match] = await shown(inside, model.id, [scoredMatch!], knownOf);
+  const known = await knownOf(inside, [talent.id]);
+  const [match] = await shown(inside, model.id, [scoredMatch!], known, SHOWS_ALL);
   const place = ranking.findIndex(({ id }) => id === other);
   return {
     modelId: model.id,

@@ -72,7 +72,7 @@ export const freezeMatch = (
         passage: passage && {
           start: passage.start,
           end: passage.end,
-          open: passage.text,
+          open: passage.text!,
           blind: blind.slice(passage.start, passage.end),
         },
       })),

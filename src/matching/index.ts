@@ -29,7 +29,7 @@ export { rankedCandidates } from './ranked-candidates.ts';
 export { reading, readTexts, type Readers } from './read-texts.ts';
 export { scorePairs, type PairScore } from './score-pairs.ts';
 export { type ScoreParts, type Scores } from './score.ts';
-export { shown, type ShownMatch } from './shown.ts';
+export { shown, SHOWS_ALL, type ShownMatch } from './shown.ts';
 export { WARNINGS, type Warning } from './warnings.ts';
 export { RELAXATION_CODES, type RelaxationCode } from './what-ifs/relaxations.ts';
 export { type WhatIf } from './what-ifs/count-what-ifs.ts';

@@ -278,12 +278,12 @@ const toRanking = <Node>(ranking: Ranking, nodeOf: (match: ShownMatch) => Node) 
   considered: ranking.considered,
 });
 
-/** The public shape of a ranking of candidates. `known` are those of whom the actor may know who they are. */
-export const toCandidateRanking = (ranking: Ranking, known: ReadonlySet<string>): CandidateMatchConnection =>
+/** The public shape of a ranking of candidates. */
+export const toCandidateRanking = (ranking: Ranking): CandidateMatchConnection =>
   toRanking(ranking, (match) =>
     Object.assign(new CandidateMatch(), {
       ...shared(match),
-      talent: toTalentType(match.talent, known.has(match.talent.id)),
+      talent: toTalentType(match.talent, ranking.known.has(match.talent.id)),
     }),
   );
 

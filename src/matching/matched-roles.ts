@@ -3,6 +3,7 @@ import { calendarDay, type PageRequest } from '../kernel/index.ts';
 import { identified, talentById } from '../talents/index.ts';
 import { narrowedRoles, type RoleNarrowing } from './narrowing.ts';
 import { rank, type Ranking } from './rank.ts';
+import { SHOWS_ALL, type Shows } from './shown.ts';
 
 /**
  * Ranks the open roles for the talent behind the token, best first.
@@ -12,6 +13,7 @@ export async function matchedRoles(
   context: Context,
   page: PageRequest,
   filter: RoleNarrowing = {},
+  shows: Shows = SHOWS_ALL,
 ): Promise<Ranking> {
   const talentId = context.actor.id;
   assertPermitted(context.actor, 'role:match', { personId: talentId });
@@ -26,6 +28,7 @@ export async function matchedRoles(
       excludeFailed: !filter.includeExcluded,
       today: calendarDay(context.now),
       knownOf: (em, talentIds) => identified({ ...context, em }, talentIds),
+      shows,
     },
     page,
   );

@@ -1,6 +1,7 @@
-import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, ID, Info, Query, Resolver } from 'type-graphql';
 import type { Context } from '../access/index.ts';
-import { PageArguments } from '../graph/index.ts';
+import { PageArguments, selects } from '../graph/index.ts';
 import { identified } from '../talents/index.ts';
 import { explainMatch } from './explain-match.ts';
 import { CandidateOrderEnum } from './exposure/order.type.ts';
@@ -16,6 +17,7 @@ import {
 } from './match.type.ts';
 import { matchedRoles } from './matched-roles.ts';
 import { rankedCandidates } from './ranked-candidates.ts';
+import type { Shows } from './shown.ts';
 
 @Resolver()
 export class MatchingResolver {
@@ -27,15 +29,13 @@ export class MatchingResolver {
     @Ctx() context: Context,
     @Arg('roleId', () => ID) roleId: string,
     @Args(() => PageArguments) page: PageArguments,
-    @Arg('filter', () => CandidateFilter, { nullable: true }) filter?: CandidateFilter,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('filter', () => CandidateFilter, { nullable: true }) filter?: CandidateFilter | null,
     @Arg('order', () => CandidateOrderEnum, { defaultValue: 'RELEVANCE' }) order?: CandidateOrder,
   ): Promise<CandidateMatchConnection> {
-    const ranking = await rankedCandidates(context, roleId, page, filter, order);
-    const known = await identified(
-      context,
-      ranking.edges.map(({ node }) => node.talent.id),
+    return toCandidateRanking(
+      await rankedCandidates(context, roleId, page, filter ?? {}, order, showsOf(info)),
     );
-    return toCandidateRanking(ranking, known);
   }
 
   @Query(() => RoleMatchConnection, {
@@ -44,9 +44,10 @@ export class MatchingResolver {
   async matchedRoles(
     @Ctx() context: Context,
     @Args(() => PageArguments) page: PageArguments,
-    @Arg('filter', () => RoleMatchFilter, { nullable: true }) filter?: RoleMatchFilter,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('filter', () => RoleMatchFilter, { nullable: true }) filter?: RoleMatchFilter | null,
   ): Promise<RoleMatchConnection> {
-    return toRoleRanking(await matchedRoles(context, page, filter));
+    return toRoleRanking(await matchedRoles(context, page, filter ?? {}, showsOf(info)));
   }
 
   @Query(() => MatchExplanation, {
@@ -61,4 +62,14 @@ export class MatchingResolver {
     const explanation = await explainMatch(context, roleId, talentId);
     return toMatchExplanation(explanation, await identified(context, [explanation.match.talent.id]));
   }
+}
+
+/** What of the matches a query asks for. Skills are one of the conditions. */
+function showsOf(info: GraphQLResolveInfo): Shows {
+  const asked = (...path: string[]) => selects(info, ['edges', 'node', ...path]);
+  return {
+    skills: asked('skills') || asked('conditions'),
+    evidence: asked('evidence'),
+    quotes: asked('evidence', 'passage', 'text'),
+  };
 }

@@ -6,7 +6,7 @@ import type { Match } from './match.ts';
 import { retrieve, type Direction, type Search } from './retrieval.ts';
 import { byScore } from './score.ts';
 import { scored, subjectOf } from './scored.ts';
-import { shown, type KnownOf, type ShownMatch } from './shown.ts';
+import { shown, type KnownOf, type ShownMatch, type Shows } from './shown.ts';
 
 /** A page of a ranking, with what it was made by. */
 export interface Ranking extends Page<ShownMatch> {
@@ -15,13 +15,15 @@ export interface Ranking extends Page<ShownMatch> {
   considered: number;
   /** How many of them stand before this page. */
   before: number;
+  /** The talents of this page of whom the reader may know who they are. */
+  known: ReadonlySet<string>;
 }
 
 /** What a ranking is made of besides the one who asks. */
 export type RankOptions = Pick<Search, 'narrowing' | 'excludeFailed' | 'today'>;
 
-/** What a ranking is shown by: also of whom the reader may know who they are. */
-export type ShowOptions = RankOptions & { knownOf: KnownOf };
+/** What a ranking is shown by: also of whom the reader may know who they are, and what of the matches is asked for. */
+export type ShowOptions = RankOptions & { knownOf: KnownOf; shows: Shows };
 
 /** Everybody whom the retrievers put forward, scored, best first. */
 export interface Considered {
@@ -66,18 +68,16 @@ export async function rank(
         )
       : placed;
     const { edges, hasNextPage } = pageOf(following, page.first, (one) => one, ordering.placeOf);
-    const nodes = await shown(
-      inside,
-      modelId,
-      edges.map(({ node }) => node.match),
-      options.knownOf,
-    );
+    const onPage = edges.map(({ node }) => node.match);
+    const known = await options.knownOf(inside, [...new Set(onPage.map(({ talent }) => talent.id))]);
+    const nodes = await shown(inside, modelId, onPage, known, options.shows);
     return {
       edges: edges.map(({ cursor }, place) => ({ cursor, node: nodes[place]! })),
       hasNextPage,
       modelId,
       considered: matches.length,
       before: placed.length - following.length,
+      known,
     };
   });
 }

@@ -7,6 +7,7 @@ import { recordShowings } from './exposure/showings.ts';
 import { assertNarrowable } from './narrowable.ts';
 import { narrowedCandidates, type CandidateNarrowing } from './narrowing.ts';
 import { rank, type Ranking } from './rank.ts';
+import { SHOWS_ALL, type Shows } from './shown.ts';
 
 /**
  * Ranks the talents for a role, best first; for its employer, that employer's proxy, and organisers. Talents
@@ -20,6 +21,7 @@ export async function rankedCandidates(
   page: PageRequest,
   filter: CandidateNarrowing = {},
   order: CandidateOrder = 'RELEVANCE',
+  shows: Shows = SHOWS_ALL,
 ): Promise<Ranking> {
   const role = await roleById(context.em, roleId, ['roleId']);
   await assertMayActFor(context, 'candidate:rank', role.employerId);
@@ -33,6 +35,7 @@ export async function rankedCandidates(
       excludeFailed: !filter.includeExcluded,
       today: calendarDay(context.now),
       knownOf: (em, talentIds) => identified({ ...context, em }, talentIds),
+      shows,
     },
     page,
     order === 'SPREAD' ? bySpread(page.after, role.id, context.now) : byRelevance(page.after),

@@ -1,5 +1,5 @@
 import { consentStands } from '../access/index.ts';
-import { joined, rows, type EntityManager, type Fragment } from '../database/index.ts';
+import { joined, literal, rows, type EntityManager, type Fragment } from '../database/index.ts';
 import { indexedVector, type EmbeddingModel } from '../documents/index.ts';
 import type { TextLanguage } from '../kernel/index.ts';
 import { NO_CONDITION_FAILS, rolesOn } from './conditions/index.ts';
@@ -154,8 +154,8 @@ export function retrievalStatement(search: Search): Fragment {
                 sql: `near AS MATERIALIZED (
                   SELECT made.document_id AS id
                   FROM document_vectors AS made, LATERAL (SELECT made.document_id AS id) AS candidate
-                  WHERE made.model_id = ? AND made.kind = '${kind}' AND `,
-                parameters: [model.id],
+                  WHERE made.model_id = ${literal(model.id)} AND made.kind = '${kind}' AND `,
+                parameters: [],
               },
               eligible,
               { sql: ` ORDER BY ${distanceOf(model)} LIMIT ${RETRIEVED})`, parameters: [] },
@@ -253,19 +253,28 @@ const AKIN: Record<Direction, string> = {
     GROUP BY sought.document_id`,
 };
 
-/** Whether `candidate.id` may be put before the subject: it is there, and no condition between the two fails. */
+/**
+ * Whether `candidate.id` may be put before the subject: it is there, and no condition between the two fails. Talents
+ * are compared with values of the role that are looked up once: joined with its row, each comparison took half as long
+ * again, and of hundreds a retrieval is made (19 → 15 ms for the whole statement, 53 → 38 for the slowest twentieth).
+ */
 function eligibleOf({ direction, today, narrowing, excludeFailed }: Search): Fragment {
   const { asks, sought, mayBe } = SIDES[direction];
   const { sql, parameters } = rowsOf(sought, today);
+  const given: Fragment =
+    direction === 'CANDIDATES'
+      ? { sql: `EXISTS (SELECT FROM ${sql} WHERE EXISTS (SELECT FROM subject) AND`, parameters }
+      : { sql: `EXISTS (SELECT FROM ${sql}, subject AS ${asks} WHERE`, parameters };
+  const noneFails =
+    direction === 'CANDIDATES'
+      ? NO_CONDITION_FAILS.replaceAll(/\broles\.(\w+)/g, '(SELECT $1 FROM subject)')
+      : NO_CONDITION_FAILS;
   return joined(
     [
-      {
-        sql: `EXISTS (SELECT FROM ${sql}, subject AS ${asks} WHERE ${sought}.id = candidate.id`,
-        parameters,
-      },
+      joined([given, { sql: `${sought}.id = candidate.id`, parameters: [] }], ' '),
       mayBe,
       ...narrowing,
-      ...(excludeFailed ? [{ sql: NO_CONDITION_FAILS, parameters: [] }] : []),
+      ...(excludeFailed ? [{ sql: noneFails, parameters: [] }] : []),
       { sql: 'true OFFSET 0)', parameters: [] },
     ],
     '\n AND ',

@@ -1,4 +1,4 @@
-import type { EntityManager } from '../database/index.ts';
+import { rows, type EntityManager } from '../database/index.ts';
 import { blindCvs } from '../talents/index.ts';
 import type { Evidence } from './evidence/evidence.ts';
 import { evidenceOf } from './evidence/show-evidence.ts';
@@ -16,21 +16,34 @@ export interface ShownMatch extends Match {
 /** Of whom among these talents the reader may know who they are: the CVs of the others are quoted blind. */
 export type KnownOf = (em: EntityManager, talentIds: readonly string[]) => Promise<ReadonlySet<string>>;
 
-/** Adds to matches that are about to be shown what the ranking itself does not need: skills named, and evidence. */
+/** What of a match the reader asks for; what is left out is not looked up, and changes no score. */
+export interface Shows {
+  /** The judgement of must-have skills, and where the CV names them. */
+  skills: boolean;
+  evidence: boolean;
+  /** The words of the passages, besides their offsets. */
+  quotes: boolean;
+}
+
+export const SHOWS_ALL: Shows = { skills: true, evidence: true, quotes: true };
+
+/**
+ * Adds to matches that are about to be shown what the ranking itself does not need: skills named, and evidence.
+ * @param known the talents of whom the reader may know who they are.
+ */
 export async function shown(
   em: EntityManager,
   modelId: string,
   matches: readonly Match[],
-  knownOf: KnownOf,
+  known: ReadonlySet<string>,
+  shows: Shows,
 ): Promise<ShownMatch[]> {
-  const talentIds = [...new Set(matches.map(({ talent }) => talent.id))];
-  const known = await knownOf(em, talentIds);
-  const blind = await blindCvs(
-    em,
-    talentIds.filter((id) => !known.has(id)),
-  );
-  const evidence = await evidenceOf(em, modelId, matches, blind);
-  const judged = await withSkills(em, matches);
+  const texts =
+    shows.evidence && shows.quotes ? await textsOf(em, matches, known) : new Map<string, string>();
+  const evidence = shows.evidence ? await evidenceOf(em, modelId, matches, texts) : matches.map(() => []);
+  const judged = shows.skills
+    ? await withSkills(em, matches)
+    : matches.map((match) => ({ ...match, skills: [] as NamedSkill[] }));
   return judged.map((match, place) => ({
     ...match,
     evidence: evidence[place]!,
@@ -39,4 +52,28 @@ export async function shown(
       ? match.skills.map((skill) => ({ ...skill, start: null, end: null }))
       : match.skills,
   }));
+}
+
+/** The CVs as the reader may see them, as far as they are quoted, by talent. */
+async function textsOf(
+  em: EntityManager,
+  matches: readonly Match[],
+  known: ReadonlySet<string>,
+): Promise<Map<string, string>> {
+  const talentIds = [...new Set(matches.map(({ talent }) => talent.id))];
+  const texts = new Map(
+    await blindCvs(
+      em,
+      talentIds.filter((id) => !known.has(id)),
+    ),
+  );
+  const whole = talentIds.filter((id) => known.has(id));
+  if (whole.length > 0)
+    for (const { id, text } of await rows<{ id: string; text: string }>(
+      em,
+      `SELECT id, text FROM documents WHERE id = ANY (?)`,
+      [whole],
+    ))
+      texts.set(id, text);
+  return texts;
 }

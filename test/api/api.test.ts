@@ -124,6 +124,17 @@ describe('limits', () => {
   });
 });
 
+test('no answer may be kept on the way', async () => {
+  for (const query of ['{ __typename }', '{ nothing }']) {
+    const response = await fetch(`${api.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query }),
+    });
+    expect(response.headers.get('cache-control')).toBe('no-store');
+  }
+});
+
 describe('health', () => {
   test('of the process and of what it stands on', async () => {
     expect(await (await fetch(`${api.url}/healthz`)).json()).toEqual({ status: 'ok' });

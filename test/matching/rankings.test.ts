@@ -117,7 +117,8 @@ describe('the candidates for a role', () => {
     expect(seen).toEqual(expect.arrayContaining(whole));
   });
 
-  test('can be narrowed', async () => {
+  test('can be narrowed, and are not by a filter that is null', async () => {
+    expect(idsOf(await candidates({ filter: null }))).toEqual(idsOf(await candidates()));
     const { edges } = await candidates({ filter: { country: 'DE' } });
     expect(edges.length).toBe(5);
     expect(edges.every(({ node }) => node.talent.country === 'DE')).toBe(true);
@@ -151,6 +152,21 @@ describe('the candidates for a role', () => {
       const { errors } = await api.ask(actor, CANDIDATES, { roleId });
       expect(errors?.[0]?.extensions.code).toMatch(/^ACCESS_/);
     }
+  });
+
+  test('are the same whatever of them is asked for', async () => {
+    const { data } = await api.ask<Candidates>(
+      employer,
+      `query ($roleId: ID!) { rankedCandidates(roleId: $roleId, first: 50) { considered edges { node {
+         score talent { id } evidence { passage { start end } similarity }
+       } } } }`,
+      { roleId },
+    );
+    const brief = data.rankedCandidates;
+    const whole = await candidates();
+    expect(brief.considered).toBe(whole.considered);
+    for (const [place, { node }] of brief.edges.entries())
+      expect(whole.edges[place]!.node).toMatchObject(node);
   });
 
   test('are on record: who was shown to whom, by which model', async () => {

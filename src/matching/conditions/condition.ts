@@ -43,7 +43,7 @@ export interface Condition {
   judge(role: Role, talent: Talent, circumstances: Circumstances): Judgement | null;
   /**
    * An SQL condition over one row of `rolesOn`, called `roles`, and one of `talents`: true where `judge` says
-   * FAILED, else false.
+   * FAILED, else false. No array of `roles` stands in ANY or ALL: rankings put a subquery in place of each column.
    */
   fails: string;
 }

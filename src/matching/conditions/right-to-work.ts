@@ -57,5 +57,5 @@ export const rightToWork: Condition = {
   // The floors stand last: a ranking of roles looks them up role by role, and only for who needs a permit.
   fails: `(roles.country <> ALL (talents.right_to_work_in)
     AND NOT (talents.citizenship = 'EU_EEA_SWISS' AND roles.country IN (${labourMarket}))
-    AND (roles.permit_support IS FALSE OR talents.citizenship = ANY (roles.below_floor_for)))`,
+    AND (roles.permit_support IS FALSE OR roles.below_floor_for @> ARRAY[talents.citizenship]))`,
 };

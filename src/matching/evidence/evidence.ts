@@ -1,15 +1,14 @@
 import type { Requirement } from '../../documents/index.ts';
+import type { Span } from './interaction.ts';
 
 /** How much a passage says for a requirement. */
 export const STRENGTHS = ['STRONG', 'FAIR', 'WEAK', 'NONE'] as const;
 export type Strength = (typeof STRENGTHS)[number];
 
-/** A stretch of a text. */
-export interface Quote {
-  text: string;
-  /** Offsets in UTF-16 units, `end` exclusive. */
-  start: number;
-  end: number;
+/** A stretch of a CV. */
+export interface Quote extends Span {
+  /** Null where the reader did not ask for the words. */
+  text: string | null;
 }
 
 /** A requirement of the role, and the passage of the CV that speaks for it most. */

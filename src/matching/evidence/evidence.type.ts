@@ -55,8 +55,9 @@ export class RequirementType {
 
 @ObjectType({ description: 'A passage of a CV.' })
 export class PassageType {
+  /** Never null where the query asks for it: see `showsOf`. */
   @Field(() => String)
-  text!: string;
+  text!: string | null;
 
   @Field(() => Int, { description: 'Offset into the text of the CV, in UTF-16 units.' })
   start!: number;

@@ -4,12 +4,18 @@ import { similarityPart } from '../score.ts';
 import { nearestPassages, type SeenPassage } from './nearest.ts';
 import type { SeenRequirement } from './read-passages.ts';
 
+/** A stretch of a text: offsets in UTF-16 units, `end` exclusive. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
 /** A requirement with what of the CV speaks for it. */
 export interface Pair {
   /** The requirement's place in the role. */
   ordinal: number;
-  /** The passage's place among those read; null where the CV has none. */
-  passage: number | null;
+  /** Where the passage stands in the CV; null where the CV has none. */
+  passage: Span | null;
   /** How near they are against what is usual, in [0, 1]. */
   similarity: number;
 }
@@ -38,8 +44,7 @@ export function interactionOf(
   scale: SimilarityScale,
 ): Interaction {
   const prints = new Set(role.passages.flatMap((passage) => [...passage.prints]));
-  const copies = cv.map((passage) => isCopy(passage.prints, prints));
-  const own = cv.flatMap((passage, place) => (copies[place] ? [] : [{ ...passage, place }]));
+  const own = cv.filter((passage) => !isCopy(passage.prints, prints));
   const nearest = nearestPassages(
     role.requirements.map(({ vector }) => vector),
     own,
@@ -48,7 +53,7 @@ export function interactionOf(
     const { passage, cosine: near } = nearest[index]!;
     return {
       ordinal,
-      passage: passage === null ? null : own[passage]!.place,
+      passage: passage === null ? null : spanOf(own[passage]!),
       similarity: passage === null ? 0 : similarityPart(near, scale),
     };
   });
@@ -69,6 +74,8 @@ export function interactionOf(
     cosine: own.length === 0 || role.passages.length === 0 ? 0 : cosine(whole(own), whole(role.passages)),
   };
 }
+
+const spanOf = ({ start, length }: SeenPassage): Span => ({ start, end: start + length });
 
 /** Passages as one, as they are stored for the document. */
 const whole = (passages: readonly SeenPassage[]): Float32Array =>

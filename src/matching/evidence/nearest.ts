@@ -2,6 +2,8 @@
 export interface SeenPassage {
   vector: Int8Array;
   prints: Uint32Array;
+  /** Where it stands in the text: an offset in UTF-16 units. */
+  start: number;
   /** In characters. */
   length: number;
 }
@@ -20,7 +22,7 @@ export interface Nearest {
  */
 export function nearestPassages(
   requirements: readonly Int8Array[],
-  passages: readonly SeenPassage[],
+  passages: readonly Pick<SeenPassage, 'vector'>[],
 ): Nearest[] {
   const lengths = passages.map(({ vector }) => Math.sqrt(dot(vector, vector)));
   return requirements.map((requirement) => {

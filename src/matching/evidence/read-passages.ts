@@ -9,7 +9,7 @@ import type { SeenPassage } from './nearest.ts';
 export const PASSAGES_READ = 40;
 
 const PRINT_BYTES = 4 * PRINTS;
-const LENGTH_BYTES = 4;
+const PLACE_BYTES = 8;
 
 /**
  * The passages of documents by a model, in one value: as rows they took three times as long. In the order of the
@@ -26,7 +26,8 @@ export async function readPassages(
        encode(string_agg(own.bytes, ''::bytea ORDER BY given.place), 'base64') AS bytes
      FROM unnest(?::uuid[]) WITH ORDINALITY AS given (id, place), LATERAL (
        SELECT count(*) AS count,
-         coalesce(string_agg(vector || prints || int4send("end" - "start"), ''::bytea ORDER BY ordinal), '') AS bytes
+         coalesce(
+           string_agg(vector || prints || int4send("start") || int4send("end"), ''::bytea ORDER BY ordinal), '') AS bytes
        FROM (SELECT * FROM passages WHERE document_id = given.id AND model_id = ?
              ORDER BY ordinal LIMIT ${PASSAGES_READ}) AS first
      ) AS own`,
@@ -37,13 +38,17 @@ export async function readPassages(
   return (read?.counts ?? '').split(',').map((count) =>
     Array.from({ length: Number(count) }, () => {
       const from = at;
-      at += model.dimensions + PRINT_BYTES + LENGTH_BYTES;
+      const printsFrom = from + model.dimensions;
+      const placeFrom = printsFrom + PRINT_BYTES;
+      at = placeFrom + PLACE_BYTES;
+      const prints = new Uint32Array(PRINTS);
+      for (let i = 0; i < PRINTS; i += 1) prints[i] = bytes.readUInt32LE(printsFrom + 4 * i);
+      const start = bytes.readInt32BE(placeFrom);
       return {
         vector: new Int8Array(bytes.buffer, bytes.byteOffset + from, model.dimensions),
-        prints: Uint32Array.from({ length: PRINTS }, (_, i) =>
-          bytes.readUInt32LE(from + model.dimensions + 4 * i),
-        ),
-        length: bytes.readInt32BE(from + model.dimensions + PRINT_BYTES),
+        prints,
+        start,
+        length: bytes.readInt32BE(placeFrom + 4) - start,
       };
     }),
   );

@@ -1,32 +1,34 @@
 import { rows, type EntityManager } from '../../database/index.ts';
 import type { Requirement } from '../../documents/index.ts';
 import type { Match } from '../match.ts';
-import { strengthOf, type Evidence, type Quote } from './evidence.ts';
-import { PASSAGES_READ } from './read-passages.ts';
+import { strengthOf, type Evidence } from './evidence.ts';
 
 /**
  * The evidence of matches that are about to be shown: what was compared as numbers, with its words. None for a match
  * whose texts are being read anew: the offsets would point into another text.
- * @param blind CVs to be quoted blind, by talent; they are as long as the CVs themselves, so that offsets hold.
+ * @param texts CVs to be quoted, by talent, as the reader may see them; blind ones are as long as the CVs themselves,
+ *   so that offsets hold. Without the CV of a talent, passages come by their offsets alone.
  */
 export async function evidenceOf(
   em: EntityManager,
   modelId: string,
   matches: readonly Match[],
-  blind: ReadonlyMap<string, string>,
+  texts: ReadonlyMap<string, string>,
 ): Promise<Evidence[][]> {
   const read = matches.filter(({ warnings }) => !warnings.includes('BEING_READ'));
   const requirements = await requirementsOf(em, modelId, [...new Set(read.map(({ role }) => role.id))]);
-  const quotes = await quotesOf(em, modelId, [...new Set(read.map(({ talent }) => talent.id))], blind);
   return matches.map((match) => {
     const asked = requirements.get(match.role.id);
-    const said = quotes.get(match.talent.id) ?? [];
     if (!asked || match.warnings.includes('BEING_READ')) return [];
+    const text = texts.get(match.talent.id);
     return match.pairs.map(({ ordinal, passage, similarity }) => {
       const strength = strengthOf(similarity);
       return {
         requirement: asked.get(ordinal)!,
-        passage: passage === null || strength === 'NONE' ? null : (said[passage] ?? null),
+        passage:
+          passage === null || strength === 'NONE'
+            ? null
+            : { ...passage, text: text?.slice(passage.start, passage.end) ?? null },
         similarity,
         strength,
       };
@@ -51,30 +53,4 @@ async function requirementsOf(
     byRole.set(roleId, own.set(ordinal, requirement));
   }
   return byRole;
-}
-
-/** The passages read of each CV, in their order. Of the text, no more is fetched than they reach. */
-async function quotesOf(
-  em: EntityManager,
-  modelId: string,
-  cvIds: readonly string[],
-  blind: ReadonlyMap<string, string>,
-): Promise<Map<string, Quote[]>> {
-  const found = await rows<{ id: string; spans: [number, number][]; text: string }>(
-    em,
-    `SELECT given.id, own.spans, left(documents.text, own.reach) AS text
-     FROM unnest(?::uuid[]) AS given (id), LATERAL (
-       SELECT json_agg(json_build_array("start", "end") ORDER BY ordinal) AS spans, max("end") AS reach
-       FROM (SELECT * FROM passages WHERE document_id = given.id AND model_id = ?
-             ORDER BY ordinal LIMIT ${PASSAGES_READ}) AS first
-     ) AS own, LATERAL (SELECT text FROM documents WHERE documents.id = given.id OFFSET 0) AS documents
-     WHERE own.spans IS NOT NULL`,
-    [cvIds, modelId],
-  );
-  return new Map(
-    found.map(({ id, spans, text }) => [
-      id,
-      spans.map(([start, end]) => ({ start, end, text: (blind.get(id) ?? text).slice(start, end) })),
-    ]),
-  );
 }

@@ -18,9 +18,9 @@ export class FacetsResolver {
   async candidateFacets(
     @Ctx() context: Context,
     @Arg('roleId', () => ID) roleId: string,
-    @Arg('filter', () => CandidateFilter, { nullable: true }) filter?: CandidateFilter,
+    @Arg('filter', () => CandidateFilter, { nullable: true }) filter?: CandidateFilter | null,
   ): Promise<CandidateFacetsType> {
-    return toCandidateFacets(await candidateFacets(context, roleId, filter));
+    return toCandidateFacets(await candidateFacets(context, roleId, filter ?? {}));
   }
 
   @Query(() => RoleFacetsType, {
@@ -29,8 +29,8 @@ export class FacetsResolver {
   })
   async roleFacets(
     @Ctx() context: Context,
-    @Arg('filter', () => RoleMatchFilter, { nullable: true }) filter?: RoleMatchFilter,
+    @Arg('filter', () => RoleMatchFilter, { nullable: true }) filter?: RoleMatchFilter | null,
   ): Promise<RoleFacetsType> {
-    return toRoleFacets(await roleFacets(context, filter));
+    return toRoleFacets(await roleFacets(context, filter ?? {}));
   }
 }

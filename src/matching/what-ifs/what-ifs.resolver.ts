@@ -15,9 +15,9 @@ export class WhatIfsResolver {
   async whatIfs(
     @Ctx() context: Context,
     @Arg('roleId', () => ID) roleId: string,
-    @Arg('filter', () => CandidateFilter, { nullable: true }) filter?: CandidateFilter,
+    @Arg('filter', () => CandidateFilter, { nullable: true }) filter?: CandidateFilter | null,
   ): Promise<WhatIfType[]> {
-    const found = await whatIfs(context, roleId, filter);
+    const found = await whatIfs(context, roleId, filter ?? {});
     return found.map(({ code, ...whatIf }) => ({ change: code, ...whatIf }));
   }
 }

@@ -1,5 +1,4 @@
 import { assertPermitted, inTransaction, recordAudit, type Context } from '../../access/index.ts';
-import type { EntityManager } from '../../database/index.ts';
 import {
   assertPageSize,
   calendarDay,
@@ -9,7 +8,7 @@ import {
   type Page,
   type PageRequest,
 } from '../../kernel/index.ts';
-import { atOneMoment, shown, type Match, type ShownMatch } from '../../matching/index.ts';
+import { atOneMoment, shown, SHOWS_ALL, type Match, type ShownMatch } from '../../matching/index.ts';
 import { identified } from '../../talents/index.ts';
 import { tandemNone } from '../tandem.failures.ts';
 import { coupleById, standingTandemId, stands, type Couple } from '../tandem.repository.ts';
@@ -195,9 +194,12 @@ async function shownTo(
   if (!known) return matches.map(() => null);
   // A role stands in many pairs.
   const distinct = [...new Map(matches.map((match) => [match.id, match])).values()];
-  const knownOf = (em: EntityManager, ids: readonly string[]) => identified({ ...context, em }, ids);
+  const readers = await identified(
+    context,
+    distinct.map(({ talent }) => talent.id),
+  );
   const whole = new Map(
-    (await shown(context.em, modelId, distinct, knownOf)).map((match) => [match.id, match]),
+    (await shown(context.em, modelId, distinct, readers, SHOWS_ALL)).map((match) => [match.id, match]),
   );
   return matches.map(({ id }) => whole.get(id)!);
 }

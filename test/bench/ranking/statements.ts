@@ -88,7 +88,7 @@ export function ranked(model: EmbeddingModel, roleId: string): Fragment {
   );
 }
 
-/** What the ranking is asked for: every field that a page of candidates shows. */
+/** What the ranking is asked for: every field that a page of candidates shows, with the evidence for each. */
 export const RANKED_CANDIDATES = `query RankedCandidates($roleId: ID!) {
   rankedCandidates(roleId: $roleId, first: ${TOP}) {
     considered modelId
@@ -97,8 +97,9 @@ export const RANKED_CANDIDATES = `query RankedCandidates($roleId: ID!) {
       cursor
       node {
         score
-        parts { vector text conditions wishes }
+        parts { vector text concepts evidence conditions wishes }
         conditions { condition verdict reason }
+        evidence { requirement { kind source item text start end } passage { start end } similarity strength }
         talent {
           id country region citizenship rightToWorkIn segment earliestStart relocate
           languages { language level } wishedRegions wishedEngagements household { partner children }

@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { rows, type EntityManager } from '../../src/database/index.ts';
+import { useService } from '../testkit/index.ts';
+
+describe.skipIf(inject('server') !== null)('statements that the embedded engine keeps', () => {
+  const tandem = useService();
+  let em: EntityManager;
+  const kept = async () =>
+    Number((await rows<{ n: unknown }>(em, `SELECT count(*) AS n FROM pg_prepared_statements`))[0]!.n);
+  beforeAll(async () => {
+    em = tandem.service.database.em.fork() as EntityManager;
+    await rows(em, `CREATE TABLE shelves (id integer PRIMARY KEY, label text, sizes integer[], since date)`);
+  });
+  afterAll(() => rows(em, `DROP TABLE shelves`));
+
+  test('take and give values of every kind, again and again', async () => {
+    for (const id of [1, 2, 3]) {
+      const label = id === 2 ? null : `the ${id}st "shelf", \\ and 'all'`;
+      await rows(em, `INSERT INTO shelves VALUES (?, ?, ?, ?)`, [id, label, [id, 7], '2026-11-22']);
+      expect(
+        await rows(em, `SELECT label, sizes, since::text AS since FROM shelves WHERE id = ?`, [id]),
+      ).toEqual([{ label, sizes: [id, 7], since: '2026-11-22' }]);
+    }
+    expect(await rows(em, `DELETE FROM shelves WHERE id = ANY (?) RETURNING id`, [[1, 2]])).toHaveLength(2);
+  });
+
+  test('that fail leave the connection as it was, inside a transaction and outside', async () => {
+    const twice = (inside: EntityManager) => rows(inside, `INSERT INTO shelves (id) VALUES (?)`, [3]);
+    await expect(twice(em)).rejects.toMatchObject({ code: '23505' });
+    await expect(em.transactional((inside) => twice(inside as EntityManager))).rejects.toMatchObject({
+      code: '23505',
+    });
+    await expect(rows(em, `SELECT 1 / ?::integer AS n`, [0])).rejects.toMatchObject({ code: '22012' });
+    await expect(rows(em, `SELECT nothing FROM nowhere WHERE id = ?`, [1])).rejects.toMatchObject({
+      code: '42P01',
+    });
+    await expect(rows(em, `SELECT nothing FROM nowhere`)).rejects.toMatchObject({ code: '42P01' });
+    expect(await rows(em, `SELECT id FROM shelves WHERE id = ?`, [3])).toEqual([{ id: 3 }]);
+  });
+
+  test('see a table that has changed, at the second time at the latest', async () => {
+    const all = () => rows(em, `SELECT * FROM shelves WHERE id = ?`, [3]);
+    await all();
+    await rows(em, `ALTER TABLE shelves ADD COLUMN depth integer DEFAULT 4`);
+    await all().catch(() => {});
+    expect(await all()).toMatchObject([{ id: 3, depth: 4 }]);
+  });
+
+  test('are no more than 200, those used last', async () => {
+    for (let n = 0; n < 250; n += 1)
+      expect(await rows(em, `SELECT ?::integer + ${n} AS sum`, [1])).toEqual([{ sum: n + 1 }]);
+    expect(await kept()).toBe(200);
+  });
+});
