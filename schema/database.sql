@@ -47,6 +47,16 @@ CREATE FUNCTION public.licences_stated(licences jsonb) RETURNS text[]
         unnest(CASE WHEN length(country) = 2 THEN ARRAY[country] ELSE ARRAY[country, left(country, 2) || '-*'] END) AS place
     $_$;
 
+CREATE TABLE public.agenda_feeds (
+    id uuid NOT NULL,
+    owner_kind text NOT NULL,
+    owner_id uuid NOT NULL,
+    secret_hash text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    revoked_at timestamp with time zone,
+    CONSTRAINT agenda_feeds_owner_kind_check CHECK ((owner_kind = ANY (ARRAY['talent'::text, 'organisation'::text, 'interviewer'::text])))
+);
+
 CREATE TABLE public.audit_records (
     id uuid NOT NULL,
     at timestamp with time zone NOT NULL,
@@ -214,6 +224,19 @@ CREATE TABLE public.linked_documents (
     linker_id text NOT NULL,
     keys bigint[] NOT NULL,
     CONSTRAINT linked_documents_kind_check CHECK ((kind = ANY (ARRAY['CV'::text, 'JOB'::text])))
+);
+
+CREATE TABLE public.meeting_feedback (
+    id uuid NOT NULL,
+    meeting_id uuid NOT NULL,
+    side text NOT NULL,
+    rating integer NOT NULL,
+    interested boolean NOT NULL,
+    note text,
+    given_at timestamp with time zone NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT meeting_feedback_rating_check CHECK (((rating >= 1) AND (rating <= 5))),
+    CONSTRAINT meeting_feedback_side_check CHECK ((side = ANY (ARRAY['EMPLOYER'::text, 'TALENT'::text])))
 );
 
 CREATE TABLE public.meetings (
@@ -455,6 +478,12 @@ CREATE TABLE public.plan_runs (
     answer jsonb,
     failure text,
     version integer DEFAULT 1 NOT NULL,
+    given jsonb DEFAULT '{}'::jsonb NOT NULL,
+    progress jsonb,
+    beat_at timestamp with time zone,
+    called_off boolean DEFAULT false NOT NULL,
+    pinned_pairs text[] DEFAULT '{}'::text[] NOT NULL,
+    publication jsonb,
     CONSTRAINT plan_runs_state_check CHECK ((state = ANY (ARRAY['QUEUED'::text, 'RUNNING'::text, 'READY'::text, 'FAILED'::text, 'PUBLISHED'::text, 'SUPERSEDED'::text])))
 );
 
@@ -611,6 +640,12 @@ CREATE TABLE public.vocabulary_sources (
     CONSTRAINT vocabulary_sources_source_check CHECK ((source = ANY (ARRAY['starter'::text, 'esco'::text])))
 );
 
+ALTER TABLE ONLY public.agenda_feeds
+    ADD CONSTRAINT agenda_feeds_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.agenda_feeds
+    ADD CONSTRAINT agenda_feeds_secret_hash_key UNIQUE (secret_hash);
+
 ALTER TABLE ONLY public.audit_records
     ADD CONSTRAINT audit_records_pkey PRIMARY KEY (id);
 
@@ -661,6 +696,12 @@ ALTER TABLE ONLY public.label_vectors
 
 ALTER TABLE ONLY public.linked_documents
     ADD CONSTRAINT linked_documents_pkey PRIMARY KEY (document_id);
+
+ALTER TABLE ONLY public.meeting_feedback
+    ADD CONSTRAINT meeting_feedback_meeting_id_side_key UNIQUE (meeting_id, side);
+
+ALTER TABLE ONLY public.meeting_feedback
+    ADD CONSTRAINT meeting_feedback_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.meetings
     ADD CONSTRAINT meetings_link_secret_key UNIQUE (link_secret);
@@ -740,6 +781,8 @@ ALTER TABLE ONLY public.usual_vectors
 ALTER TABLE ONLY public.vocabulary_sources
     ADD CONSTRAINT vocabulary_sources_pkey PRIMARY KEY (source);
 
+CREATE INDEX agenda_feeds_of ON public.agenda_feeds USING btree (owner_id);
+
 CREATE INDEX audit_records_of_subject ON public.audit_records USING btree (subject_id, at);
 
 CREATE INDEX consents_of_subject ON public.consents USING btree (subject_id, purpose);
@@ -760,7 +803,11 @@ CREATE INDEX linked_documents_keys ON public.linked_documents USING gin (keys) W
 
 CREATE INDEX meetings_of ON public.meetings USING btree (occasion_id, starts_at, id);
 
+CREATE INDEX meetings_of_interviewer ON public.meetings USING btree (interviewer_id, starts_at) WHERE (interviewer_id IS NOT NULL);
+
 CREATE INDEX meetings_of_organisation ON public.meetings USING btree (organisation_id, starts_at);
+
+CREATE INDEX meetings_of_run ON public.meetings USING btree (run_id) WHERE (run_id IS NOT NULL);
 
 CREATE INDEX meetings_of_talent ON public.meetings USING btree (talent_id, starts_at);
 
@@ -839,6 +886,9 @@ ALTER TABLE ONLY public.label_vectors
 
 ALTER TABLE ONLY public.linked_documents
     ADD CONSTRAINT linked_documents_document_id_fkey FOREIGN KEY (document_id) REFERENCES public.documents(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.meeting_feedback
+    ADD CONSTRAINT meeting_feedback_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES public.meetings(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.meetings
     ADD CONSTRAINT meetings_interpreter_id_fkey FOREIGN KEY (interpreter_id) REFERENCES public.occasion_staff(id);
