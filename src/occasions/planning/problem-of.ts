@@ -405,8 +405,9 @@ function employerPersons(
     organisation: id,
     zone: host.zone,
     available: available.get(host.id)!,
-    min: minima[index]!,
-    max: atLeast(host.max, Math.max(minima[index]!, tiedOf(tied, host.id))),
+    // Nobody is guaranteed more than they may have, even where the employer as a whole is.
+    min: Math.min(minima[index]!, host.max ?? Infinity),
+    max: atLeast(host.max, tiedOf(tied, host.id)),
   }));
   if (alone) return { people, group: [] };
   const members = hosts.map((host) => host.id);
