@@ -26,6 +26,7 @@ import { systemClock, type Clock } from './kernel/index.ts';
 import { conceptReaders, reading, readTexts } from './matching/index.ts';
 import { deliverTask, MessageEntity } from './messages/index.ts';
 import {
+  dropOnConsentEnd,
   HostEntity,
   MeetingEntity,
   OccasionEntity,
@@ -74,7 +75,7 @@ const entities = [
 ] as unknown as readonly EntitySchema[];
 
 /** What ends with what, across rooms: each room says what it does, and this is the one place that knows of all. */
-const consequences: Consequences = { consentEnded: [] };
+const consequences: Consequences = { consentEnded: [dropOnConsentEnd] };
 
 /** What differs between the real thing and a test or demonstration. */
 export interface ServiceOptions {

@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { FacetsResolver, MatchingResolver, WhatIfsResolver } from '../matching/index.ts';
+import { OccasionResolver, ParticipationResolver, StaffResolver } from '../occasions/index.ts';
 import { OrganisationResolver } from '../organisations/index.ts';
 import { PermitRuleResolver } from '../permits/index.ts';
 import { RoleResolver } from '../roles/index.ts';
@@ -21,9 +22,12 @@ export const tandemSchema = (): Promise<GraphQLSchema> =>
       DisclosureResolver,
       FacetsResolver,
       MatchingResolver,
+      OccasionResolver,
       OrganisationResolver,
+      ParticipationResolver,
       PermitRuleResolver,
       RoleResolver,
+      StaffResolver,
       TalentDisclosureResolver,
       TalentResolver,
       WhatIfsResolver,

@@ -1,11 +1,53 @@
+export { advanceOccasion } from './advance-occasion.ts';
 export { availabilityData, type Availability } from './availability.ts';
+export { availableHours } from './available-hours.ts';
+export { AvailabilityType } from './availability.type.ts';
+export { addHost, removeHost } from './change-hosts.ts';
+export { createOccasion, editOccasion } from './change-occasion.ts';
+export { feeAfter, feeFor, type Fee, type PackageTerms } from './fee.ts';
 export { HostEntity, type Host } from './host.entity.ts';
+export { applyToOccasion, joinOccasion, type Bringing } from './join-occasion.ts';
+export { dropOnConsentEnd, withdrawParticipation } from './leave-occasion.ts';
 export { meetingLife } from './meetings/meeting-life.ts';
 export { MeetingEntity, type Meeting } from './meetings/meeting.entity.ts';
 export { eventLife, missionLife, participationLife } from './occasion-lives.ts';
+export { aboutOccasion, occasionFacts, phrase, type OccasionFacts } from './occasion-messages.ts';
+export type { OccasionMove } from './occasion-moves.ts';
 export { OccasionEntity, type Occasion } from './occasion.entity.ts';
+export type { Admission, OccasionKind, OccasionState } from './occasion.entity.ts';
+export {
+  assertChangeable,
+  assertHost,
+  countChange,
+  hostsOf,
+  hostTarget,
+  isHost,
+  lockedForHosts,
+  lockedOccasion,
+  occasionById,
+  packagesOf,
+  sessionsOf,
+} from './occasion.repository.ts';
+export { OccasionResolver } from './occasion.resolver.ts';
+export { OccasionType, toOccasionType } from './occasion.type.ts';
+export { occasionUnknown, participationUnknown } from './occasions.failures.ts';
 export { PackageEntity, type Package } from './package.entity.ts';
 export { ParticipationEntity, type Participation } from './participation.entity.ts';
+export type { ParticipationState, Side } from './participation.entity.ts';
+export {
+  admittedEmployers,
+  admittedTalents,
+  inTurn,
+  participationById,
+  participationOf,
+  staffOf,
+} from './participation.repository.ts';
+export { ParticipationResolver } from './participation.resolver.ts';
+export { ParticipationType, toParticipationType } from './participation.type.ts';
 export { PlanRunEntity, type PlanRun } from './planning/plan-run.entity.ts';
+export { seenParticipation, type SeenParticipation } from './read-participations.ts';
 export { SessionEntity, type Session } from './session.entity.ts';
+export { setSessions } from './set-sessions.ts';
 export { StaffEntity, type Staff } from './staff.entity.ts';
+export { StaffResolver } from './staff.resolver.ts';
+export { StaffType, toStaffType } from './staff.type.ts';

@@ -31,3 +31,4 @@ export {
   type LocalHours,
   type SlotPlan,
 } from './slots.ts';
+export { isZone } from './zones.ts';
