@@ -5,6 +5,7 @@ import { Evidence } from './20261122-evidence.ts';
 import { PermitsAndLicences } from './20261122-permits-and-licences.ts';
 import { Showings } from './20261122-showings.ts';
 import { Vocabulary } from './20261122-vocabulary.ts';
+import { Delegations } from './20261124-delegations.ts';
 import { Messages } from './20261124-messages.ts';
 import { Occasions } from './20261124-occasions.ts';
 
@@ -19,4 +20,5 @@ export const migrations = [
   BlindCvs,
   Messages,
   Occasions,
+  Delegations,
 ];

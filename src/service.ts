@@ -13,6 +13,16 @@ import {
 } from './access/index.ts';
 import { openDatabase, type Database, type EntityManager } from './database/index.ts';
 import {
+  ActivityEntity,
+  FunderEntity,
+  lapseOnConsentEnd,
+  LegEntity,
+  MissionEntity,
+  ProposalEntity,
+  RubricEntity,
+  ScreeningEntity,
+} from './delegations/index.ts';
+import {
   adoptModel,
   DocumentEntity,
   DocumentVectorEntity,
@@ -52,30 +62,37 @@ import {
 
 /** Every stored shape, from all rooms. */
 const entities = [
+  ActivityEntity,
   AuditRecordEntity,
   ConsentEntity,
   DisclosureEntity,
   DocumentEntity,
   DocumentVectorEntity,
   EmbeddingModelEntity,
+  FunderEntity,
   HostEntity,
   ImportEntity,
+  LegEntity,
   MeetingEntity,
   MessageEntity,
+  MissionEntity,
   OccasionEntity,
   OrganisationEntity,
   PackageEntity,
   ParticipationEntity,
   PermitRuleEntity,
   PlanRunEntity,
+  ProposalEntity,
   RoleEntity,
+  RubricEntity,
+  ScreeningEntity,
   SessionEntity,
   StaffEntity,
   TalentEntity,
 ] as unknown as readonly EntitySchema[];
 
 /** What ends with what, across rooms: each room says what it does, and this is the one place that knows of all. */
-const consequences: Consequences = { consentEnded: [dropOnConsentEnd] };
+const consequences: Consequences = { consentEnded: [dropOnConsentEnd, lapseOnConsentEnd] };
 
 /** What differs between the real thing and a test or demonstration. */
 export interface ServiceOptions {

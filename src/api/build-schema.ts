@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
+import { MissionResolver, MissionTalentsResolver } from '../delegations/index.ts';
 import { FacetsResolver, MatchingResolver, WhatIfsResolver } from '../matching/index.ts';
 import { OccasionResolver, ParticipationResolver, StaffResolver } from '../occasions/index.ts';
 import { OrganisationResolver } from '../organisations/index.ts';
@@ -22,6 +23,8 @@ export const tandemSchema = (): Promise<GraphQLSchema> =>
       DisclosureResolver,
       FacetsResolver,
       MatchingResolver,
+      MissionResolver,
+      MissionTalentsResolver,
       OccasionResolver,
       OrganisationResolver,
       ParticipationResolver,

@@ -4,6 +4,7 @@ export { availableHours } from './available-hours.ts';
 export { AvailabilityType } from './availability.type.ts';
 export { addHost, removeHost } from './change-hosts.ts';
 export { createOccasion, editOccasion } from './change-occasion.ts';
+export { admitParticipation, declineParticipation } from './decide-participation.ts';
 export { feeAfter, feeFor, type Fee, type PackageTerms } from './fee.ts';
 export { HostEntity, type Host } from './host.entity.ts';
 export { applyToOccasion, joinOccasion, type Bringing } from './join-occasion.ts';
@@ -29,8 +30,8 @@ export {
   sessionsOf,
 } from './occasion.repository.ts';
 export { OccasionResolver } from './occasion.resolver.ts';
-export { OccasionType, toOccasionType } from './occasion.type.ts';
-export { occasionUnknown, participationUnknown } from './occasions.failures.ts';
+export { OccasionMoveEnum, OccasionType, toOccasionType } from './occasion.type.ts';
+export { notJoinable, occasionUnknown, participationUnknown } from './occasions.failures.ts';
 export { PackageEntity, type Package } from './package.entity.ts';
 export { ParticipationEntity, type Participation } from './participation.entity.ts';
 export type { ParticipationState, Side } from './participation.entity.ts';
@@ -46,6 +47,7 @@ export { ParticipationResolver } from './participation.resolver.ts';
 export { ParticipationType, toParticipationType } from './participation.type.ts';
 export { PlanRunEntity, type PlanRun } from './planning/plan-run.entity.ts';
 export { seenParticipation, type SeenParticipation } from './read-participations.ts';
+export { isJoinable } from './seats.ts';
 export { SessionEntity, type Session } from './session.entity.ts';
 export { setSessions } from './set-sessions.ts';
 export { StaffEntity, type Staff } from './staff.entity.ts';
