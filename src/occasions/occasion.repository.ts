@@ -1,4 +1,3 @@
-import { LockMode } from '@mikro-orm/core';
 import { assertPermitted, permits, type Action, type Context } from '../access/index.ts';
 import { changedMeanwhile, joined, rows, type EntityManager, type Fragment } from '../database/index.ts';
 import {
@@ -64,9 +63,14 @@ export async function lockedOccasion(
   return occasion;
 }
 
-/** The occasion, locked until the transaction ends, for those who came to it by something of their own in it. */
-export const locked = (em: EntityManager, id: string): Promise<Occasion | null> =>
-  em.findOne(OccasionEntity, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
+/**
+ * The occasion, locked until the transaction ends, for those who came to it by something of their own in it. Rows that
+ * refer to it may be added meanwhile (`NO KEY`): a plan that is being published waits for nobody here.
+ */
+export async function locked(em: EntityManager, id: string): Promise<Occasion | null> {
+  await rows(em, 'SELECT id FROM occasions WHERE id = ? FOR NO KEY UPDATE', [id]);
+  return em.findOne(OccasionEntity, { id }, { refresh: true });
+}
 
 /**
  * The occasion, for a use case that its hosts may do.

@@ -110,7 +110,7 @@ export async function addOccasion(
 }
 
 /** A participation as mutations return it to tests. */
-export interface StagedParticipation {
+export interface StagedParticipation extends Record<string, unknown> {
   id: string;
   state: string;
   version: number;
