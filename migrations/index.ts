@@ -8,6 +8,7 @@ import { Vocabulary } from './20261122-vocabulary.ts';
 import { Delegations } from './20261124-delegations.ts';
 import { Messages } from './20261124-messages.ts';
 import { Occasions } from './20261124-occasions.ts';
+import { Planning } from './20261124-planning.ts';
 
 /** Every migration, oldest first. A merged one is never edited: a change is a new migration. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Messages,
   Occasions,
   Delegations,
+  Planning,
 ];

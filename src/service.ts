@@ -37,12 +37,17 @@ import { conceptReaders, reading, readTexts } from './matching/index.ts';
 import { deliverTask, MessageEntity } from './messages/index.ts';
 import {
   dropOnConsentEnd,
+  FeedbackEntity,
   HostEntity,
   MeetingEntity,
   OccasionEntity,
   PackageEntity,
   ParticipationEntity,
+  planning,
   PlanRunEntity,
+  planTask,
+  releaseMeetings,
+  resumePlanRuns,
   SessionEntity,
   StaffEntity,
 } from './occasions/index.ts';
@@ -70,6 +75,7 @@ const entities = [
   DocumentVectorEntity,
   EmbeddingModelEntity,
   FunderEntity,
+  FeedbackEntity,
   HostEntity,
   ImportEntity,
   LegEntity,
@@ -92,7 +98,15 @@ const entities = [
 ] as unknown as readonly EntitySchema[];
 
 /** What ends with what, across rooms: each room says what it does, and this is the one place that knows of all. */
-const consequences: Consequences = { consentEnded: [dropOnConsentEnd, lapseOnConsentEnd] };
+const consequences: Consequences = {
+  consentEnded: [
+    async (context, talentId) => {
+      await releaseMeetings(context, { talentId }, 'CONSENT_ENDED');
+    },
+    dropOnConsentEnd,
+    lapseOnConsentEnd,
+  ],
+};
 
 /** What differs between the real thing and a test or demonstration. */
 export interface ServiceOptions {
@@ -174,7 +188,7 @@ export async function startService(settings: Settings, options: ServiceOptions =
     const database = valueOf(databaseOpening);
     const embedder = valueOf(modelLoading);
 
-    const jobs = await openJobs(database, [deliverTask, embedTask, embedLabelsTask], {
+    const jobs = await openJobs(database, [deliverTask, embedTask, embedLabelsTask, planTask], {
       url: settings.databaseUrl,
       clock,
       report: ({ name, cause }) => log.error({ err: cause, job: name }, 'a job failed'),
@@ -189,13 +203,14 @@ export async function startService(settings: Settings, options: ServiceOptions =
       log.info({ model: embedder.id }, 'texts are read in another way than before, and embedded anew');
     await jobs.enqueue(em, embedTask, {});
     await jobs.enqueue(em, embedLabelsTask, {});
+    await resumePlanRuns(em, jobs);
     const vocabulary = { catalogue: conceptCatalogue(), labels: wordSearch() };
     const readers = { embedder, concepts: conceptReaders(vocabulary.catalogue) };
     // A vocabulary that has changed links every text anew.
     const labels = followedBy(embeddingLabels(embedder, jobs), (inside) =>
       jobs.enqueue(inside, embedTask, {}),
     );
-    if (options.work ?? true) await jobs.work([reading(readers), labels]);
+    if (options.work ?? true) await jobs.work([reading(readers), labels, planning(clock)]);
 
     return {
       settings,

@@ -3,6 +3,7 @@ import { buildSchema } from 'type-graphql';
 import { MissionResolver, MissionTalentsResolver } from '../delegations/index.ts';
 import { FacetsResolver, MatchingResolver, WhatIfsResolver } from '../matching/index.ts';
 import { OccasionResolver, ParticipationResolver, StaffResolver } from '../occasions/index.ts';
+import { MeetingResolver, PlanRunResolver } from '../occasions/index.ts';
 import { OrganisationResolver } from '../organisations/index.ts';
 import { PermitRuleResolver } from '../permits/index.ts';
 import { RoleResolver } from '../roles/index.ts';
@@ -26,9 +27,11 @@ export const tandemSchema = (): Promise<GraphQLSchema> =>
       MissionResolver,
       MissionTalentsResolver,
       OccasionResolver,
+      MeetingResolver,
       OrganisationResolver,
       ParticipationResolver,
       PermitRuleResolver,
+      PlanRunResolver,
       RoleResolver,
       StaffResolver,
       TalentDisclosureResolver,

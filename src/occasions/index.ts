@@ -9,6 +9,18 @@ export { feeAfter, feeFor, type Fee, type PackageTerms } from './fee.ts';
 export { HostEntity, type Host } from './host.entity.ts';
 export { applyToOccasion, joinOccasion, type Bringing } from './join-occasion.ts';
 export { dropOnConsentEnd, withdrawParticipation } from './leave-occasion.ts';
+export {
+  CANCEL_REASONS,
+  RELEASE_REASONS,
+  type CancelReason,
+  type ReleaseReason,
+} from './meetings/cancel-reason.ts';
+export { bookMeeting, moveMeeting, pinMeeting } from './meetings/book-meeting.ts';
+export { cancelMeeting, recordMeeting, releaseMeetings, type Releasable } from './meetings/end-meeting.ts';
+export { FeedbackEntity, type Feedback } from './meetings/feedback.entity.ts';
+export { giveFeedback } from './meetings/give-feedback.ts';
+export { MeetingResolver } from './meetings/meeting.resolver.ts';
+export { MeetingType } from './meetings/meeting.type.ts';
 export { meetingLife } from './meetings/meeting-life.ts';
 export { MeetingEntity, type Meeting } from './meetings/meeting.entity.ts';
 export { eventLife, missionLife, participationLife } from './occasion-lives.ts';
@@ -48,6 +60,15 @@ export { ParticipationType, toParticipationType } from './participation.type.ts'
 export { PlanRunEntity, type PlanRun } from './planning/plan-run.entity.ts';
 export { seenParticipation, type SeenParticipation } from './read-participations.ts';
 export { isJoinable } from './seats.ts';
+export { cancelPlanRun, pinProposal } from './planning/change-plan-run.ts';
+export { comparePlanRuns } from './planning/compare-plan-runs.ts';
+export { PlanRunResolver } from './planning/plan-run.resolver.ts';
+export { PlanRunType } from './planning/plan-run.type.ts';
+export { planTask } from './planning/plan-runs.jobs.ts';
+export { publishPlanRun } from './planning/publish-plan-run.ts';
+export { requestPlanRun } from './planning/request-plan-run.ts';
+export type { PairWish, PlanRequestInput } from './planning/wish.ts';
+export { planning, resumePlanRuns } from './planning/work-on-run.ts';
 export { SessionEntity, type Session } from './session.entity.ts';
 export { setSessions } from './set-sessions.ts';
 export { StaffEntity, type Staff } from './staff.entity.ts';

@@ -48,6 +48,7 @@ export type UnplacedLimit =
   | 'group'
   | 'once'
   | 'places'
+  | 'shared'
   | 'precede'
   | 'idle'
   | 'change';

@@ -32,6 +32,10 @@ export function checkReferences(problem: Problem): void {
     problem.groups.map(({ id }) => id),
     'groups',
   );
+  unique(
+    problem.shared.map(({ id }) => id),
+    'shared',
+  );
 
   const known = <Id extends string | number>(kind: string, all: ReadonlySet<Id>, id: Id, place: string) => {
     if (!all.has(id)) throw unknownReference({ place, id: String(id), kind });
@@ -49,6 +53,10 @@ export function checkReferences(problem: Problem): void {
   }
   for (const { id, members } of problem.groups)
     for (const member of members) known('person', people, member, `Group '${id}'`);
+  for (const { id, pairs: sharing, limits } of problem.shared) {
+    for (const pair of sharing ?? []) known('pair', pairs, pair, `Shared '${id}'`);
+    for (const slot of limits.flatMap((limit) => limit.slots)) known('slot', slots, slot, `Shared '${id}'`);
+  }
   for (const person of Object.keys(problem.places?.home ?? {}))
     known('person', people, person, '`places.home`');
   for (const list of ['apart', 'together'] as const)

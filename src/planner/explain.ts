@@ -12,6 +12,7 @@ const ORDER: readonly UnplacedLimit[] = [
   'day',
   'precede',
   'apart',
+  'shared',
   'places',
   'agenda',
 ];
@@ -85,6 +86,7 @@ const WORDS: Record<UnplacedLimit, string> = {
   group: 'the joint maximum is reached',
   once: 'another member of the group is met',
   places: 'no place is free',
+  shared: 'nothing is left of what it shares with others',
   precede: 'the order of meetings forbids it',
   idle: 'it is worth less than the idle slots that it would make',
   change: 'another agenda would have to change',
@@ -101,6 +103,8 @@ function sentence({ problem, directory }: Model, { kind, capacity, subject }: Li
       return `group '${problem.groups[subject]!.id}' has ${capacity} of at most ${countOf(capacity, 'meeting')}`;
     case 'once':
       return `another member of group '${problem.groups[subject]!.id}' is met already`;
+    case 'shared':
+      return `all ${capacity} of '${problem.shared[subject]!.id}' are taken`;
     default:
       return kind === 'pair' ? WORDS.together : WORDS[kind];
   }
@@ -120,6 +124,11 @@ function whyImpossible({ problem, directory }: Model, pair: number): Omit<Unplac
       ({ max, members }) => max === 0 && (members.includes(a) || members.includes(b)),
     );
     if (shut) return { limit: 'group', reason: `group '${shut.id}' may have no meeting` };
+    const used = problem.shared.find(
+      ({ pairs, limits }) =>
+        limits.some(({ max }) => max === 0) && (pairs == null || pairs.includes(problem.pairs[pair]!.id)),
+    );
+    if (used) return { limit: 'shared', reason: `there is nothing of '${used.id}' in a common slot` };
     return {
       limit: 'together',
       reason: `whoever is together with '${a}' or '${b}' has no meeting that could be at the same time`,

@@ -4,13 +4,13 @@ import type { Problem } from './problem.ts';
 
 /** Why an option may have to stay out. */
 export type LimitKind =
-  'pair' | 'agenda' | 'maximum' | 'day' | 'group' | 'once' | 'places' | 'apart' | 'precede';
+  'pair' | 'agenda' | 'maximum' | 'day' | 'group' | 'once' | 'places' | 'shared' | 'apart' | 'precede';
 
 /** So many units at most. */
 export interface Limit {
   kind: LimitKind;
   capacity: number;
-  /** Whose limit: a person's or group's position, or that of the entry in `apart` or `precede`; -1 for places. */
+  /** Whose limit: a person's or group's position, or that of the entry in `shared`, `apart` or `precede`; -1 for places. */
   subject: number;
   /** The slot, or the first of a window of slots; -1 where the limit is on the whole plan. */
   slot: number;
@@ -42,6 +42,7 @@ export function limitsOf(
   const tables = problem.places?.count
     ? directory.slots.map((_, slot) => add('places', problem.places!.count, -1, slot))
     : [];
+  const sharedLimits = sharedLimitsOf(problem, directory, add);
   const apart = listsByMember(directory.people.length, problem.apart, (id) => directory.personIndex.get(id)!);
   const apartLimits = problem.apart.map((_, entry) =>
     directory.slots.map((__, slot) => add('apart', 1, entry, slot)),
@@ -101,6 +102,7 @@ export function limitsOf(
       }
       for (const pair of candidate.pairs) {
         if (tables.length > 0) use(tables[slot]!);
+        for (const limit of sharedLimits(pair, slot)) use(limit);
         for (const { entry, position } of precede[pair] ?? [])
           if (position === 0) for (let t = 0; t <= slot; t += 1) use(precedeLimits[entry]![t]!);
           else for (let t = slot; t < slotCount; t += 1) use(precedeLimits[entry]![t]!);
@@ -141,6 +143,27 @@ function personLimits(
   const dayLimits = new Map<number, number>();
   if (maxPerDay != null) for (const day of new Set(dayOf)) dayLimits.set(day, add('day', maxPerDay, person));
   return { maximum, windows, days: maxPerDay == null ? [] : Array.from(dayOf, (day) => dayLimits.get(day)!) };
+}
+
+/** The limits of what is shared, by pair and slot, both by position. */
+function sharedLimitsOf(
+  { shared, pairs }: Problem,
+  { slots, slotIndex, pairIndex }: Directory,
+  add: (kind: LimitKind, capacity: number, subject: number, slot?: number) => number,
+): (pair: number, slot: number) => readonly number[] {
+  const entriesOf: number[][] = shared.length === 0 ? [] : pairs.map(() => []);
+  const inSlot = shared.map(({ pairs: sharing, limits }, entry) => {
+    for (const pair of new Set(sharing ?? pairs.map(({ id }) => id)))
+      entriesOf[pairIndex.get(pair)!]!.push(entry);
+    const bySlot: number[][] = slots.map(() => []);
+    for (const { slots: within, max } of limits) {
+      const positions = new Set(within.map((id) => slotIndex.get(id)!));
+      const limit = add('shared', max, entry, positions.size === 1 ? [...positions][0] : -1);
+      for (const slot of positions) bySlot[slot]!.push(limit);
+    }
+    return bySlot;
+  });
+  return (pair, slot) => entriesOf[pair]?.flatMap((entry) => inSlot[entry]![slot]!) ?? [];
 }
 
 /** For each position the entries of a list of two that name it, and as which of the two. */

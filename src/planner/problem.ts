@@ -57,6 +57,15 @@ const group = z.object({
   once: z.boolean().default(false),
 });
 
+/** What several pairs share besides their people: interpreters, the rooms of one day. */
+const shared = z.object({
+  id,
+  /** The pairs that need it; all of them if absent. */
+  pairs: z.array(id).nullish(),
+  /** How many of these pairs may be held in such slots, all together. */
+  limits: z.array(z.object({ slots: z.array(z.int()), max: count })),
+});
+
 const schema = z.object({
   slots: z.array(slot).max(10_000),
   people: z.array(person).max(200_000),
@@ -64,6 +73,7 @@ const schema = z.object({
   groups: z.array(group).default([]),
   /** Rooms or tables in use at the same time; 0 or absent where meetings need none. */
   places: z.object({ count, home: z.record(z.string(), z.int().min(0)).default({}) }).nullish(),
+  shared: z.array(shared).default([]),
   apart: z.array(z.tuple([id, id])).default([]),
   together: z.array(z.tuple([id, id])).default([]),
   precede: z.array(z.tuple([id, id])).default([]),

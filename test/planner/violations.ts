@@ -54,6 +54,13 @@ export function violations(problem: Problem, plan: Plan): string[] {
     if (first !== undefined && second !== undefined && position.get(first)! >= position.get(second)!)
       wrong.push(`${m} is not before ${n}`);
   }
+  for (const { id, pairs: sharing, limits } of problem.shared)
+    for (const { slots, max } of limits) {
+      const held = plan.meetings.filter(
+        ({ pair, slot }) => slots.includes(slot) && (sharing == null || sharing.includes(pair)),
+      );
+      if (held.length > max) wrong.push(`more than ${max} share ${id}`);
+    }
   for (const { id, members, max, once } of problem.groups) {
     const met = plan.meetings.flatMap(({ pair }) => {
       const { a, b } = pairs.get(pair)!;

@@ -1,3 +1,4 @@
+export { addStaff, cast, everyDay, stageEvent, takePart, type Staged } from './planned-event.ts';
 export { addEmployer, addRole, addTalent, OPERATOR, ORGANISER, type Owned } from './stage.ts';
 export { employerInput, roleInput, talentInput } from './samples.ts';
 export { onServer, testDatabase, type TestDatabase } from './database.ts';

@@ -13,6 +13,11 @@ export const meetingLife = defineLife({
   begins: 'PUBLISHED',
   moves: {
     shift: { from: ['PUBLISHED'], to: 'PUBLISHED', action: 'meeting:move', holds: 'everybody is free' },
+    pin: {
+      from: ['PUBLISHED'],
+      to: 'PUBLISHED',
+      action: 'meeting:move',
+    },
     hold: { from: ['PUBLISHED', 'MISSED'], to: 'HELD', action: 'meeting:record', holds: 'it has begun' },
     miss: { from: ['PUBLISHED', 'HELD'], to: 'MISSED', action: 'meeting:record', holds: 'it has begun' },
     cancel: { from: ['PUBLISHED'], to: 'CANCELLED', action: 'meeting:cancel', reason: true },
