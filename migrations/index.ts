@@ -5,10 +5,12 @@ import { Evidence } from './20261122-evidence.ts';
 import { PermitsAndLicences } from './20261122-permits-and-licences.ts';
 import { Showings } from './20261122-showings.ts';
 import { Vocabulary } from './20261122-vocabulary.ts';
+import { Campaigns } from './20261124-campaigns.ts';
 import { Delegations } from './20261124-delegations.ts';
 import { Messages } from './20261124-messages.ts';
 import { Occasions } from './20261124-occasions.ts';
 import { Planning } from './20261124-planning.ts';
+import { Shortlists } from './20261124-shortlists.ts';
 
 /** Every migration, oldest first. A merged one is never edited: a change is a new migration. */
 export const migrations = [
@@ -21,6 +23,8 @@ export const migrations = [
   BlindCvs,
   Messages,
   Occasions,
-  Delegations,
   Planning,
+  Shortlists,
+  Campaigns,
+  Delegations,
 ];

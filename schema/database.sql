@@ -72,6 +72,67 @@ CREATE TABLE public.bookings (
     claim numrange GENERATED ALWAYS AS (public.claim_of(person_id, starts_at, ends_at)) STORED NOT NULL
 );
 
+CREATE TABLE public.campaign_employers (
+    id uuid NOT NULL,
+    campaign_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    invited_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.campaign_hosts (
+    id uuid NOT NULL,
+    campaign_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    leads boolean NOT NULL
+);
+
+CREATE TABLE public.campaign_roles (
+    id uuid NOT NULL,
+    campaign_id uuid NOT NULL,
+    role_id uuid NOT NULL,
+    employer_id uuid NOT NULL,
+    brought_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.campaign_sign_ups (
+    id uuid NOT NULL,
+    campaign_id uuid NOT NULL,
+    talent_id uuid NOT NULL,
+    consent_id uuid NOT NULL,
+    source text NOT NULL,
+    signed_up_at timestamp with time zone NOT NULL,
+    state text NOT NULL,
+    claimed_by text,
+    claimed_at timestamp with time zone,
+    decided_by text,
+    screener text,
+    decided_at timestamp with time zone,
+    reason text,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT campaign_sign_ups_check CHECK (((claimed_by IS NULL) = (claimed_at IS NULL))),
+    CONSTRAINT campaign_sign_ups_state_check CHECK ((state = ANY (ARRAY['QUEUED'::text, 'CLAIMED'::text, 'LEAD'::text, 'POOL'::text, 'DECLINED'::text, 'WITHDRAWN'::text])))
+);
+
+CREATE TABLE public.campaigns (
+    id uuid NOT NULL,
+    name text NOT NULL,
+    summary text NOT NULL,
+    zone text NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date NOT NULL,
+    state text NOT NULL,
+    base_amount numeric(12,2) NOT NULL,
+    base_jobs integer NOT NULL,
+    further_job_amount numeric(12,2) NOT NULL,
+    currency text NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT campaigns_base_amount_check CHECK ((base_amount >= (0)::numeric)),
+    CONSTRAINT campaigns_base_jobs_check CHECK ((base_jobs >= 1)),
+    CONSTRAINT campaigns_check CHECK ((ends_on >= starts_on)),
+    CONSTRAINT campaigns_further_job_amount_check CHECK ((further_job_amount >= (0)::numeric)),
+    CONSTRAINT campaigns_state_check CHECK ((state = ANY (ARRAY['DRAFT'::text, 'RUNNING'::text, 'CLOSED'::text, 'CANCELLED'::text])))
+);
+
 CREATE TABLE public.concept_descriptions (
     concept_id text NOT NULL,
     source text NOT NULL,
@@ -107,7 +168,21 @@ CREATE TABLE public.consents (
     given_at timestamp with time zone NOT NULL,
     withdrawn_at timestamp with time zone,
     CONSTRAINT consents_check CHECK ((withdrawn_at >= given_at)),
-    CONSTRAINT consents_purpose_check CHECK ((purpose = 'MATCHING'::text))
+    CONSTRAINT consents_purpose_check CHECK ((purpose ~ '^[A-Z_]+$'::text))
+);
+
+CREATE TABLE public.digest_roles (
+    talent_id uuid NOT NULL,
+    role_id uuid NOT NULL,
+    digest_id uuid NOT NULL,
+    score double precision NOT NULL
+);
+
+CREATE TABLE public.digests (
+    id uuid NOT NULL,
+    talent_id uuid NOT NULL,
+    week date NOT NULL,
+    sent_at timestamp with time zone NOT NULL
 );
 
 CREATE TABLE public.document_concepts (
@@ -533,6 +608,88 @@ CREATE TABLE public.search_terms (
     CONSTRAINT search_terms_weight_check CHECK ((weight > (0)::double precision))
 );
 
+CREATE TABLE public.shortlist_entries (
+    id uuid NOT NULL,
+    shortlist_id uuid NOT NULL,
+    talent_id uuid NOT NULL,
+    consent_id uuid NOT NULL,
+    origin text NOT NULL,
+    state text NOT NULL,
+    since timestamp with time zone NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    added_by text NOT NULL,
+    "position" integer NOT NULL,
+    role_id uuid,
+    turns uuid[] NOT NULL,
+    passed uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    turn integer NOT NULL,
+    turn_ends_at timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT shortlist_entries_origin_check CHECK ((origin = ANY (ARRAY['RANKED'::text, 'APPLIED'::text, 'LEAD'::text, 'BY_HAND'::text]))),
+    CONSTRAINT shortlist_entries_state_check CHECK ((state = ANY (ARRAY['PROPOSED'::text, 'CONTACTED'::text, 'INTERVIEW'::text, 'OFFER'::text, 'HIRED'::text, 'REJECTED'::text, 'WITHDRAWN'::text, 'RELEASED'::text]))),
+    CONSTRAINT shortlist_entries_turn_check CHECK ((turn >= 0))
+);
+
+CREATE TABLE public.shortlist_explanations (
+    entry_id uuid NOT NULL,
+    role_id uuid NOT NULL,
+    model_id text NOT NULL,
+    frozen_at timestamp with time zone NOT NULL,
+    score double precision NOT NULL,
+    frozen jsonb NOT NULL
+);
+
+CREATE TABLE public.shortlist_notes (
+    id uuid NOT NULL,
+    entry_id uuid NOT NULL,
+    author_id text NOT NULL,
+    organisation_id uuid,
+    visibility text NOT NULL,
+    text text NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    CONSTRAINT shortlist_notes_visibility_check CHECK ((visibility = ANY (ARRAY['AUTHOR'::text, 'ORGANISATION'::text, 'SHARED'::text, 'TALENT'::text])))
+);
+
+CREATE TABLE public.shortlist_roles (
+    id uuid NOT NULL,
+    shortlist_id uuid NOT NULL,
+    role_id uuid NOT NULL,
+    employer_id uuid NOT NULL,
+    place integer NOT NULL,
+    CONSTRAINT shortlist_roles_place_check CHECK ((place >= 0))
+);
+
+CREATE TABLE public.shortlist_steps (
+    id uuid NOT NULL,
+    entry_id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    actor_id text NOT NULL,
+    actor_kind text NOT NULL,
+    employer_id uuid,
+    move text NOT NULL,
+    from_state text NOT NULL,
+    to_state text NOT NULL,
+    reason text
+);
+
+CREATE TABLE public.shortlists (
+    id uuid NOT NULL,
+    name text NOT NULL,
+    occasion_id uuid,
+    campaign_id uuid,
+    zone text NOT NULL,
+    window_days integer,
+    release_to text NOT NULL,
+    shows_employers boolean NOT NULL,
+    state text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT shortlists_check CHECK (((occasion_id IS NULL) OR (campaign_id IS NULL))),
+    CONSTRAINT shortlists_release_to_check CHECK ((release_to = ANY (ARRAY['NEXT'::text, 'ALL'::text]))),
+    CONSTRAINT shortlists_state_check CHECK ((state = ANY (ARRAY['OPEN'::text, 'CLOSED'::text]))),
+    CONSTRAINT shortlists_window_days_check CHECK (((window_days >= 1) AND (window_days <= 60)))
+);
+
 CREATE TABLE public.showings (
     talent_id uuid NOT NULL,
     day date NOT NULL,
@@ -623,6 +780,33 @@ ALTER TABLE ONLY public.bookings
 ALTER TABLE ONLY public.bookings
     ADD CONSTRAINT bookings_pkey PRIMARY KEY (meeting_id, person_id);
 
+ALTER TABLE ONLY public.campaign_employers
+    ADD CONSTRAINT campaign_employers_campaign_id_organisation_id_key UNIQUE (campaign_id, organisation_id);
+
+ALTER TABLE ONLY public.campaign_employers
+    ADD CONSTRAINT campaign_employers_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.campaign_hosts
+    ADD CONSTRAINT campaign_hosts_campaign_id_organisation_id_key UNIQUE (campaign_id, organisation_id);
+
+ALTER TABLE ONLY public.campaign_hosts
+    ADD CONSTRAINT campaign_hosts_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.campaign_roles
+    ADD CONSTRAINT campaign_roles_campaign_id_role_id_key UNIQUE (campaign_id, role_id);
+
+ALTER TABLE ONLY public.campaign_roles
+    ADD CONSTRAINT campaign_roles_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.campaign_sign_ups
+    ADD CONSTRAINT campaign_sign_ups_campaign_id_talent_id_consent_id_key UNIQUE (campaign_id, talent_id, consent_id);
+
+ALTER TABLE ONLY public.campaign_sign_ups
+    ADD CONSTRAINT campaign_sign_ups_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.campaigns
+    ADD CONSTRAINT campaigns_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.concept_descriptions
     ADD CONSTRAINT concept_descriptions_pkey PRIMARY KEY (concept_id, source);
 
@@ -634,6 +818,15 @@ ALTER TABLE ONLY public.concepts
 
 ALTER TABLE ONLY public.consents
     ADD CONSTRAINT consents_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.digest_roles
+    ADD CONSTRAINT digest_roles_pkey PRIMARY KEY (talent_id, role_id);
+
+ALTER TABLE ONLY public.digests
+    ADD CONSTRAINT digests_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.digests
+    ADD CONSTRAINT digests_talent_id_week_key UNIQUE (talent_id, week);
 
 ALTER TABLE ONLY public.document_concepts
     ADD CONSTRAINT document_concepts_pkey PRIMARY KEY (document_id, ordinal);
@@ -722,6 +915,30 @@ ALTER TABLE ONLY public.roles
 ALTER TABLE ONLY public.search_terms
     ADD CONSTRAINT search_terms_pkey PRIMARY KEY (document_id, word);
 
+ALTER TABLE ONLY public.shortlist_entries
+    ADD CONSTRAINT shortlist_entries_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.shortlist_entries
+    ADD CONSTRAINT shortlist_entries_shortlist_id_talent_id_consent_id_key UNIQUE (shortlist_id, talent_id, consent_id);
+
+ALTER TABLE ONLY public.shortlist_explanations
+    ADD CONSTRAINT shortlist_explanations_pkey PRIMARY KEY (entry_id, role_id);
+
+ALTER TABLE ONLY public.shortlist_notes
+    ADD CONSTRAINT shortlist_notes_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.shortlist_roles
+    ADD CONSTRAINT shortlist_roles_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.shortlist_roles
+    ADD CONSTRAINT shortlist_roles_shortlist_id_role_id_key UNIQUE (shortlist_id, role_id);
+
+ALTER TABLE ONLY public.shortlist_steps
+    ADD CONSTRAINT shortlist_steps_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.shortlists
+    ADD CONSTRAINT shortlists_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.showings
     ADD CONSTRAINT showings_pkey PRIMARY KEY (talent_id, day, role_id);
 
@@ -741,6 +958,18 @@ ALTER TABLE ONLY public.vocabulary_sources
     ADD CONSTRAINT vocabulary_sources_pkey PRIMARY KEY (source);
 
 CREATE INDEX audit_records_of_subject ON public.audit_records USING btree (subject_id, at);
+
+CREATE INDEX campaign_employers_by_organisation ON public.campaign_employers USING btree (organisation_id);
+
+CREATE INDEX campaign_hosts_by_organisation ON public.campaign_hosts USING btree (organisation_id);
+
+CREATE UNIQUE INDEX campaign_hosts_one_leads ON public.campaign_hosts USING btree (campaign_id) WHERE leads;
+
+CREATE INDEX campaign_sign_ups_in_turn ON public.campaign_sign_ups USING btree (campaign_id, state, signed_up_at, id);
+
+CREATE INDEX campaign_sign_ups_of_talent ON public.campaign_sign_ups USING btree (talent_id);
+
+CREATE INDEX campaigns_by_date ON public.campaigns USING btree (starts_on, id);
 
 CREATE INDEX consents_of_subject ON public.consents USING btree (subject_id, purpose);
 
@@ -796,6 +1025,22 @@ CREATE INDEX roles_by_employer ON public.roles USING btree (employer_id);
 
 CREATE INDEX search_terms_stems ON public.search_terms USING gin (stems);
 
+CREATE INDEX shortlist_entries_in_order ON public.shortlist_entries USING btree (shortlist_id, "position", id);
+
+CREATE INDEX shortlist_entries_of_talent ON public.shortlist_entries USING btree (talent_id, added_at);
+
+CREATE INDEX shortlist_notes_of ON public.shortlist_notes USING btree (entry_id, written_at, id);
+
+CREATE INDEX shortlist_roles_by_employer ON public.shortlist_roles USING btree (employer_id);
+
+CREATE INDEX shortlist_roles_by_role ON public.shortlist_roles USING btree (role_id);
+
+CREATE INDEX shortlist_steps_of ON public.shortlist_steps USING btree (entry_id, at, id);
+
+CREATE INDEX shortlists_of_campaign ON public.shortlists USING btree (campaign_id) WHERE (campaign_id IS NOT NULL);
+
+CREATE INDEX shortlists_of_occasion ON public.shortlists USING btree (occasion_id) WHERE (occasion_id IS NOT NULL);
+
 CREATE INDEX sought_concepts_by_key ON public.sought_concepts USING btree (key);
 
 ALTER TABLE ONLY public.blind_cvs
@@ -803,6 +1048,36 @@ ALTER TABLE ONLY public.blind_cvs
 
 ALTER TABLE ONLY public.bookings
     ADD CONSTRAINT bookings_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES public.meetings(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.campaign_employers
+    ADD CONSTRAINT campaign_employers_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES public.campaigns(id);
+
+ALTER TABLE ONLY public.campaign_employers
+    ADD CONSTRAINT campaign_employers_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id);
+
+ALTER TABLE ONLY public.campaign_hosts
+    ADD CONSTRAINT campaign_hosts_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES public.campaigns(id);
+
+ALTER TABLE ONLY public.campaign_hosts
+    ADD CONSTRAINT campaign_hosts_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id);
+
+ALTER TABLE ONLY public.campaign_roles
+    ADD CONSTRAINT campaign_roles_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES public.campaigns(id);
+
+ALTER TABLE ONLY public.campaign_roles
+    ADD CONSTRAINT campaign_roles_employer_id_fkey FOREIGN KEY (employer_id) REFERENCES public.organisations(id);
+
+ALTER TABLE ONLY public.campaign_roles
+    ADD CONSTRAINT campaign_roles_role_id_fkey FOREIGN KEY (role_id) REFERENCES public.roles(id);
+
+ALTER TABLE ONLY public.campaign_sign_ups
+    ADD CONSTRAINT campaign_sign_ups_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES public.campaigns(id);
+
+ALTER TABLE ONLY public.campaign_sign_ups
+    ADD CONSTRAINT campaign_sign_ups_consent_id_fkey FOREIGN KEY (consent_id) REFERENCES public.consents(id);
+
+ALTER TABLE ONLY public.campaign_sign_ups
+    ADD CONSTRAINT campaign_sign_ups_talent_id_fkey FOREIGN KEY (talent_id) REFERENCES public.talents(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.concept_descriptions
     ADD CONSTRAINT concept_descriptions_concept_id_fkey FOREIGN KEY (concept_id) REFERENCES public.concepts(id) ON DELETE CASCADE;
@@ -812,6 +1087,18 @@ ALTER TABLE ONLY public.concept_descriptions
 
 ALTER TABLE ONLY public.concept_labels
     ADD CONSTRAINT concept_labels_concept_id_source_fkey FOREIGN KEY (concept_id, source) REFERENCES public.concept_descriptions(concept_id, source) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.digest_roles
+    ADD CONSTRAINT digest_roles_digest_id_fkey FOREIGN KEY (digest_id) REFERENCES public.digests(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.digest_roles
+    ADD CONSTRAINT digest_roles_role_id_fkey FOREIGN KEY (role_id) REFERENCES public.roles(id);
+
+ALTER TABLE ONLY public.digest_roles
+    ADD CONSTRAINT digest_roles_talent_id_fkey FOREIGN KEY (talent_id) REFERENCES public.talents(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.digests
+    ADD CONSTRAINT digests_talent_id_fkey FOREIGN KEY (talent_id) REFERENCES public.talents(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.document_concepts
     ADD CONSTRAINT document_concepts_document_id_fkey FOREIGN KEY (document_id) REFERENCES public.documents(id) ON DELETE CASCADE;
@@ -923,6 +1210,51 @@ ALTER TABLE ONLY public.roles
 
 ALTER TABLE ONLY public.search_terms
     ADD CONSTRAINT search_terms_document_id_fkey FOREIGN KEY (document_id) REFERENCES public.documents(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.shortlist_entries
+    ADD CONSTRAINT shortlist_entries_consent_id_fkey FOREIGN KEY (consent_id) REFERENCES public.consents(id);
+
+ALTER TABLE ONLY public.shortlist_entries
+    ADD CONSTRAINT shortlist_entries_role_id_fkey FOREIGN KEY (role_id) REFERENCES public.roles(id);
+
+ALTER TABLE ONLY public.shortlist_entries
+    ADD CONSTRAINT shortlist_entries_shortlist_id_fkey FOREIGN KEY (shortlist_id) REFERENCES public.shortlists(id);
+
+ALTER TABLE ONLY public.shortlist_entries
+    ADD CONSTRAINT shortlist_entries_talent_id_fkey FOREIGN KEY (talent_id) REFERENCES public.talents(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.shortlist_explanations
+    ADD CONSTRAINT shortlist_explanations_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES public.shortlist_entries(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.shortlist_explanations
+    ADD CONSTRAINT shortlist_explanations_role_id_fkey FOREIGN KEY (role_id) REFERENCES public.roles(id);
+
+ALTER TABLE ONLY public.shortlist_notes
+    ADD CONSTRAINT shortlist_notes_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES public.shortlist_entries(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.shortlist_notes
+    ADD CONSTRAINT shortlist_notes_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id);
+
+ALTER TABLE ONLY public.shortlist_roles
+    ADD CONSTRAINT shortlist_roles_employer_id_fkey FOREIGN KEY (employer_id) REFERENCES public.organisations(id);
+
+ALTER TABLE ONLY public.shortlist_roles
+    ADD CONSTRAINT shortlist_roles_role_id_fkey FOREIGN KEY (role_id) REFERENCES public.roles(id);
+
+ALTER TABLE ONLY public.shortlist_roles
+    ADD CONSTRAINT shortlist_roles_shortlist_id_fkey FOREIGN KEY (shortlist_id) REFERENCES public.shortlists(id);
+
+ALTER TABLE ONLY public.shortlist_steps
+    ADD CONSTRAINT shortlist_steps_employer_id_fkey FOREIGN KEY (employer_id) REFERENCES public.organisations(id);
+
+ALTER TABLE ONLY public.shortlist_steps
+    ADD CONSTRAINT shortlist_steps_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES public.shortlist_entries(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.shortlists
+    ADD CONSTRAINT shortlists_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES public.campaigns(id);
+
+ALTER TABLE ONLY public.shortlists
+    ADD CONSTRAINT shortlists_occasion_id_fkey FOREIGN KEY (occasion_id) REFERENCES public.occasions(id);
 
 ALTER TABLE ONLY public.showings
     ADD CONSTRAINT showings_role_id_fkey FOREIGN KEY (role_id) REFERENCES public.roles(id) ON DELETE CASCADE;

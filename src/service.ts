@@ -55,6 +55,20 @@ import { OrganisationEntity } from './organisations/index.ts';
 import { PermitRuleEntity } from './permits/index.ts';
 import { RoleEntity } from './roles/index.ts';
 import type { Settings } from './settings.ts';
+import {
+  CampaignEmployerEntity,
+  CampaignEntity,
+  CampaignHostEntity,
+  CampaignRoleEntity,
+  endStandings,
+  EntryEntity,
+  NoteEntity,
+  passingTurns,
+  passTurnTask,
+  ShortlistEntity,
+  ShortlistRoleEntity,
+  StepEntity,
+} from './shortlists/index.ts';
 import { DisclosureEntity, TalentEntity } from './talents/index.ts';
 import {
   conceptCatalogue,
@@ -69,19 +83,25 @@ import {
 const entities = [
   ActivityEntity,
   AuditRecordEntity,
+  CampaignEmployerEntity,
+  CampaignEntity,
+  CampaignHostEntity,
+  CampaignRoleEntity,
   ConsentEntity,
   DisclosureEntity,
   DocumentEntity,
   DocumentVectorEntity,
   EmbeddingModelEntity,
-  FunderEntity,
+  EntryEntity,
   FeedbackEntity,
+  FunderEntity,
   HostEntity,
   ImportEntity,
   LegEntity,
   MeetingEntity,
   MessageEntity,
   MissionEntity,
+  NoteEntity,
   OccasionEntity,
   OrganisationEntity,
   PackageEntity,
@@ -93,20 +113,27 @@ const entities = [
   RubricEntity,
   ScreeningEntity,
   SessionEntity,
+  ShortlistEntity,
+  ShortlistRoleEntity,
   StaffEntity,
+  StepEntity,
   TalentEntity,
 ] as unknown as readonly EntitySchema[];
 
 /** What ends with what, across rooms: each room says what it does, and this is the one place that knows of all. */
 const consequences: Consequences = {
   consentEnded: [
-    async (context, talentId) => {
-      await releaseMeetings(context, { talentId }, 'CONSENT_ENDED');
+    async (context, talentId, purpose) => {
+      if (purpose === 'MATCHING') await releaseMeetings(context, { talentId }, 'CONSENT_ENDED');
     },
     dropOnConsentEnd,
+    endStandings,
     lapseOnConsentEnd,
   ],
 };
+
+/** Who does what follows from the clock alone. */
+const BY_ITSELF: Actor = { id: 'tandem', kind: 'operator' };
 
 /** What differs between the real thing and a test or demonstration. */
 export interface ServiceOptions {
@@ -188,7 +215,7 @@ export async function startService(settings: Settings, options: ServiceOptions =
     const database = valueOf(databaseOpening);
     const embedder = valueOf(modelLoading);
 
-    const jobs = await openJobs(database, [deliverTask, embedTask, embedLabelsTask, planTask], {
+    const jobs = await openJobs(database, [deliverTask, embedTask, embedLabelsTask, passTurnTask, planTask], {
       url: settings.databaseUrl,
       clock,
       report: ({ name, cause }) => log.error({ err: cause, job: name }, 'a job failed'),
@@ -210,7 +237,8 @@ export async function startService(settings: Settings, options: ServiceOptions =
     const labels = followedBy(embeddingLabels(embedder, jobs), (inside) =>
       jobs.enqueue(inside, embedTask, {}),
     );
-    if (options.work ?? true) await jobs.work([reading(readers), labels, planning(clock)]);
+    const turns = passingTurns((means) => ({ ...means, actor: BY_ITSELF, jobs, consequences }));
+    if (options.work ?? true) await jobs.work([reading(readers), labels, planning(clock), turns]);
 
     return {
       settings,

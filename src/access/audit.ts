@@ -16,6 +16,10 @@ export const AUDIT_SUBJECTS = [
   'plan-run',
   'meeting',
   'mission-proposal',
+  'shortlist',
+  'shortlist-entry',
+  'campaign',
+  'sign-up',
 ] as const;
 
 /** What a record is about. */

@@ -7,6 +7,7 @@ import { MeetingResolver, PlanRunResolver } from '../occasions/index.ts';
 import { OrganisationResolver } from '../organisations/index.ts';
 import { PermitRuleResolver } from '../permits/index.ts';
 import { RoleResolver } from '../roles/index.ts';
+import { EntryResolver, ShortlistResolver, StandingResolver } from '../shortlists/index.ts';
 import {
   ConsentResolver,
   DisclosureResolver,
@@ -22,6 +23,7 @@ export const tandemSchema = (): Promise<GraphQLSchema> =>
       ConceptResolver,
       ConsentResolver,
       DisclosureResolver,
+      EntryResolver,
       FacetsResolver,
       MatchingResolver,
       MissionResolver,
@@ -34,6 +36,8 @@ export const tandemSchema = (): Promise<GraphQLSchema> =>
       PlanRunResolver,
       RoleResolver,
       StaffResolver,
+      ShortlistResolver,
+      StandingResolver,
       TalentDisclosureResolver,
       TalentResolver,
       WhatIfsResolver,

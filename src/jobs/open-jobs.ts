@@ -6,11 +6,12 @@ import type { Task, TaskContract } from './task.ts';
 
 /** Leaves work for later, in the transaction of what makes it necessary. */
 export interface Jobs {
-  /** Queues the job within `em`'s transaction, so that a rollback takes it away too. */
+  /** Queues the job within `em`'s transaction, so that a rollback takes it away too; `after`: not before then. */
   enqueue<Payload extends object>(
     em: EntityManager,
     contract: TaskContract<Payload>,
     payload: Payload,
+    options?: { after?: Date },
   ): Promise<void>;
 }
 
@@ -58,8 +59,8 @@ export async function openJobs(
   }
 
   return {
-    async enqueue(em, contract, payload) {
-      await boss.send(contract.name, payload, { db: within(em) });
+    async enqueue(em, contract, payload, { after } = {}) {
+      await boss.send(contract.name, payload, { db: within(em), ...(after ? { startAfter: after } : {}) });
     },
 
     async work(tasks) {

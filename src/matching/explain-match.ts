@@ -74,41 +74,51 @@ const explained = (
   today: string,
   knownOf: KnownOf,
 ): Promise<Explanation> =>
-  atOneMoment(em, async (inside) => {
-    const [asks, other] = direction === 'CANDIDATES' ? [role.id, talent.id] : [talent.id, role.id];
-    const subject = await subjectOf(inside, direction, asks);
-    const { model } = subject;
-    const forward = await retrieve(inside, {
-      direction,
-      id: asks,
-      model,
-      narrowing: [],
-      excludeFailed: true,
-      today,
-    });
-    const [seen] = await retrieveThese(inside, { direction, id: asks, model }, [other]);
-    const ranking = (await scored(inside, subject, forward, today)).sort(byScore);
-    const [scoredMatch] = await scored(inside, subject, [seen!], today);
-    const [match] = await shown(inside, model.id, [scoredMatch!], knownOf);
-    const place = ranking.findIndex(({ id }) => id === other);
-    return {
-      modelId: model.id,
-      exclusions: [
-        ...(role.withdrawnAt == null ? [] : (['ROLE_CLOSED'] as const)),
-        ...(talent.withdrawnAt == null ? [] : (['TALENT_WITHDRAWN'] as const)),
-        ...(match!.conditions.some(({ verdict }) => verdict === 'FAILED')
-          ? (['CONDITION_FAILED'] as const)
-          : []),
-      ],
-      place: place < 0 ? null : place + 1,
-      ranks: {
-        vector: rankBy(({ cosine }) => cosine ?? -1, seen!, forward),
-        text: rankBy(({ found }) => found, seen!, forward),
-        concepts: rankBy(({ shared }) => shared, seen!, forward),
-      },
-      match: match!,
-    };
+  atOneMoment(em, (inside) => explainedAsOfNow(inside, direction, role, talent, today, knownOf));
+
+/** The same within a transaction of the caller's, who has authorised it. @throws MATCHING_NOT_YET_EMBEDDED */
+export async function explainedAsOfNow(
+  inside: EntityManager,
+  direction: Direction,
+  role: Role,
+  talent: Talent,
+  today: string,
+  knownOf: KnownOf,
+): Promise<Explanation> {
+  const [asks, other] = direction === 'CANDIDATES' ? [role.id, talent.id] : [talent.id, role.id];
+  const subject = await subjectOf(inside, direction, asks);
+  const { model } = subject;
+  const forward = await retrieve(inside, {
+    direction,
+    id: asks,
+    model,
+    narrowing: [],
+    excludeFailed: true,
+    today,
   });
+  const [seen] = await retrieveThese(inside, { direction, id: asks, model }, [other]);
+  const ranking = (await scored(inside, subject, forward, today)).sort(byScore);
+  const [scoredMatch] = await scored(inside, subject, [seen!], today);
+  const [match] = await shown(inside, model.id, [scoredMatch!], knownOf);
+  const place = ranking.findIndex(({ id }) => id === other);
+  return {
+    modelId: model.id,
+    exclusions: [
+      ...(role.withdrawnAt == null ? [] : (['ROLE_CLOSED'] as const)),
+      ...(talent.withdrawnAt == null ? [] : (['TALENT_WITHDRAWN'] as const)),
+      ...(match!.conditions.some(({ verdict }) => verdict === 'FAILED')
+        ? (['CONDITION_FAILED'] as const)
+        : []),
+    ],
+    place: place < 0 ? null : place + 1,
+    ranks: {
+      vector: rankBy(({ cosine }) => cosine ?? -1, seen!, forward),
+      text: rankBy(({ found }) => found, seen!, forward),
+      concepts: rankBy(({ shared }) => shared, seen!, forward),
+    },
+    match: match!,
+  };
+}
 
 /** The place by one figure among those put forward; null for nothing, and beyond what a retriever puts forward. */
 function rankBy(

@@ -108,7 +108,7 @@ export class MatchParts {
 }
 
 @ObjectType({ description: 'How well a role and a talent fit, and why.' })
-abstract class MatchType {
+export abstract class MatchType {
   @Field(() => Float, {
     description:
       'In [0, 1], the same from either side: the probability that the two would want to meet, as far as the texts tell.',

@@ -31,4 +31,4 @@ export {
   type LocalHours,
   type SlotPlan,
 } from './slots.ts';
-export { isZone } from './zones.ts';
+export { isZone, localDate } from './zones.ts';

@@ -16,7 +16,10 @@ const ConsentPurposeEnum = graphqlEnum(
   'ConsentPurpose',
   CONSENT_PURPOSES,
   'What a talent can agree to, each apart from the others.',
-  { MATCHING: 'To be ranked for roles and shown, without name, to the employers of these roles.' },
+  {
+    MATCHING: 'To be ranked for roles and shown, without name, to the employers of these roles.',
+    DIGEST: 'To be written to, at most once a week, about new roles that match.',
+  },
 );
 
 @ObjectType('Consent', { description: 'A consent from when it was given until it was withdrawn.' })
