@@ -11,6 +11,7 @@ import { Messages } from './20261124-messages.ts';
 import { Occasions } from './20261124-occasions.ts';
 import { Planning } from './20261124-planning.ts';
 import { Shortlists } from './20261124-shortlists.ts';
+import { Tandems } from './20261124-tandems.ts';
 
 /** Every migration, oldest first. A merged one is never edited: a change is a new migration. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   Shortlists,
   Campaigns,
   Delegations,
+  Tandems,
 ];

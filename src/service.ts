@@ -70,6 +70,7 @@ import {
   StepEntity,
 } from './shortlists/index.ts';
 import { DisclosureEntity, TalentEntity } from './talents/index.ts';
+import { endWithConsent, TandemEntity, TandemPartnerEntity } from './tandem/index.ts';
 import {
   conceptCatalogue,
   embeddingLabels,
@@ -118,6 +119,8 @@ const entities = [
   StaffEntity,
   StepEntity,
   TalentEntity,
+  TandemEntity,
+  TandemPartnerEntity,
 ] as unknown as readonly EntitySchema[];
 
 /** What ends with what, across rooms: each room says what it does, and this is the one place that knows of all. */
@@ -128,6 +131,7 @@ const consequences: Consequences = {
     },
     dropOnConsentEnd,
     endStandings,
+    endWithConsent,
     lapseOnConsentEnd,
   ],
 };

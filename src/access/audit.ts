@@ -20,6 +20,7 @@ export const AUDIT_SUBJECTS = [
   'shortlist-entry',
   'campaign',
   'sign-up',
+  'tandem',
 ] as const;
 
 /** What a record is about. */

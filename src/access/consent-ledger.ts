@@ -1,5 +1,5 @@
 import { newId } from '../kernel/index.ts';
-import type { EntityManager, Fragment } from '../database/index.ts';
+import { rows, type EntityManager, type Fragment } from '../database/index.ts';
 import { consentNeeded } from './access.failures.ts';
 import { recordAudit } from './audit.ts';
 import { ConsentEntity, type Consent, type ConsentPurpose } from './consent.entity.ts';
@@ -26,8 +26,8 @@ export interface ConsentStatement {
 /**
  * Enters what a source states of consents; the caller has authorised it. The ledger's own later entries win: a
  * consent that was withdrawn in Tandem does not come back with an older statement, nor does an older withdrawal
- * end a newer consent. Written at the caller's next flush, all together: a flush for each took a third of an
- * import's time.
+ * end a newer consent. What stands on those that end, ends too. Written at the caller's next flush, all together: a
+ * flush for each took a third of an import's time.
  */
 export async function enterConsents(
   context: Context,
@@ -38,15 +38,18 @@ export async function enterConsents(
     subjectId: { $in: statements.map(({ subjectId }) => subjectId) },
   });
   const entriesOf = Map.groupBy(known, ({ subjectId, purpose }) => `${subjectId} ${purpose}`);
+  const ended: Consent[] = [];
   for (const statement of statements) {
     const { subjectId, purpose, givenAt, withdrawnAt } = statement;
     const entries = entriesOf.get(`${subjectId} ${purpose}`) ?? [];
     const standing = entries.find((entry) => entry.withdrawnAt == null);
     const lastEnd = Math.max(-Infinity, ...entries.map((entry) => entry.withdrawnAt?.getTime() ?? -Infinity));
     if (withdrawnAt) {
-      if (standing && standing.givenAt < withdrawnAt) end(context, standing);
+      if (standing && standing.givenAt < withdrawnAt) ended.push(end(context, standing));
     } else if (!standing && givenAt.getTime() > lastEnd) enter(context, statement);
   }
+  if (ended.length > 0) await context.em.flush();
+  for (const { subjectId, purpose } of ended) await drawConsentEnded(context, subjectId, purpose);
 }
 
 function enter(
@@ -108,6 +111,23 @@ export async function assertConsent(
   purpose: ConsentPurpose,
 ): Promise<void> {
   if (!(await hasConsent(em, subjectId, purpose))) throw consentNeeded({ purpose });
+}
+
+/**
+ * Which of these consents stand, held until the transaction ends: nobody can end one of them meanwhile, and what is
+ * done with them by others waits. So a deed that needs the consents of two persons cannot pass their withdrawal.
+ */
+export async function heldConsents(
+  em: EntityManager,
+  subjectIds: readonly string[],
+  purposes: readonly ConsentPurpose[],
+): Promise<Pick<Consent, 'subjectId' | 'purpose'>[]> {
+  return rows(
+    em,
+    `SELECT subject_id AS "subjectId", purpose FROM consents
+     WHERE subject_id = ANY (?) AND purpose = ANY (?) AND withdrawn_at IS NULL ORDER BY id FOR UPDATE`,
+    [subjectIds, purposes],
+  );
 }
 
 /** The same test as `hasConsent`, for a statement in which `subject` is the column of the person. */

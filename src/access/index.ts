@@ -10,6 +10,7 @@ export {
   enterConsents,
   giveConsent,
   hasConsent,
+  heldConsents,
   withdrawConsent,
   type ConsentStatement,
 } from './consent-ledger.ts';

@@ -14,6 +14,7 @@ import {
   TalentDisclosureResolver,
   TalentResolver,
 } from '../talents/index.ts';
+import { TalentTandemResolver, TandemResolver } from '../tandem/index.ts';
 import { ConceptResolver } from '../vocabulary/index.ts';
 
 /** The schema that all rooms make together. Inputs are checked in the use cases, so that every way in is. */
@@ -40,6 +41,8 @@ export const tandemSchema = (): Promise<GraphQLSchema> =>
       StandingResolver,
       TalentDisclosureResolver,
       TalentResolver,
+      TalentTandemResolver,
+      TandemResolver,
       WhatIfsResolver,
     ],
     validate: false,

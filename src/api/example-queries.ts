@@ -72,6 +72,20 @@ mutation Agree {
   giveConsent(purpose: MATCHING) { givenAt }
 }
 
+# For two in a tandem: docs/tandem.md says how to link.
+query Together {
+  myTandem { id state partners { name you } }
+  tandemMatches(first: 5) {
+    edges {
+      node {
+        worth { value imbalance }
+        area { rule distanceKm }
+        sides { yours score role { title city employer { name } } }
+      }
+    }
+  }
+}
+
 mutation NoLonger {
   withdrawConsent(purpose: MATCHING) { withdrawnAt }
 }

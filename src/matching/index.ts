@@ -7,6 +7,7 @@ export {
   type Judgement,
   type Verdict,
 } from './conditions/index.ts';
+export { COMMUTE_KM } from './conditions/location.ts';
 export { permitRoutes, type Route } from './conditions/permit-routes.ts';
 export { conceptReaders, type ConceptReader, type ConceptReaders } from './concepts/concept-reader.ts';
 export { STRENGTHS, type Evidence, type Strength } from './evidence/evidence.ts';
@@ -21,16 +22,16 @@ export { roleFacets, type RoleFacets } from './facets/role-facets.ts';
 export { fittingRoles } from './fitting-roles.ts';
 export { freezeMatch, thawed, type FrozenMatch } from './frozen-match.ts';
 export { type Match } from './match.ts';
-export { MatchType } from './match.type.ts';
+export { ConditionVerdict, MatchType, RoleMatch, toRoleMatch } from './match.type.ts';
 export { matchedRoles } from './matched-roles.ts';
 export { familyHidden, notYetEmbedded } from './matching.failures.ts';
 export { MatchingResolver } from './matching.resolver.ts';
-export { type CandidateNarrowing, type RoleNarrowing } from './narrowing.ts';
-export { type Considered, type Ranking } from './rank.ts';
+export { narrowedRoles, type CandidateNarrowing, type RoleNarrowing } from './narrowing.ts';
+export { atOneMoment, consider, type Considered, type Ranking } from './rank.ts';
 export { rankedCandidates } from './ranked-candidates.ts';
 export { reading, readTexts, type Readers } from './read-texts.ts';
 export { type ScoreParts, type Scores } from './score.ts';
-export { type ShownMatch } from './shown.ts';
+export { shown, type ShownMatch } from './shown.ts';
 export { WARNINGS, type Warning } from './warnings.ts';
 export { RELAXATION_CODES, type RelaxationCode } from './what-ifs/relaxations.ts';
 export { type WhatIf } from './what-ifs/count-what-ifs.ts';

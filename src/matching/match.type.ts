@@ -287,11 +287,12 @@ export const toCandidateRanking = (ranking: Ranking, known: ReadonlySet<string>)
     }),
   );
 
+/** The public shape of a role matched to a talent, with the evidence in the CV. */
+export const toRoleMatch = (match: ShownMatch): RoleMatch =>
+  Object.assign(new RoleMatch(), { ...shared(match), role: toRoleType(match.role) });
+
 /** The public shape of a ranking of roles. */
-export const toRoleRanking = (ranking: Ranking): RoleMatchConnection =>
-  toRanking(ranking, (match) =>
-    Object.assign(new RoleMatch(), { ...shared(match), role: toRoleType(match.role) }),
-  );
+export const toRoleRanking = (ranking: Ranking): RoleMatchConnection => toRanking(ranking, toRoleMatch);
 
 /** The public shape of an explanation. */
 export const toMatchExplanation = (

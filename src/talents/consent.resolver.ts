@@ -19,6 +19,8 @@ const ConsentPurposeEnum = graphqlEnum(
   {
     MATCHING: 'To be ranked for roles and shown, without name, to the employers of these roles.',
     DIGEST: 'To be written to, at most once a week, about new roles that match.',
+    TANDEM:
+      'To be searched for and placed together with my partner; employers learn of the tandem only if both agree.',
   },
 );
 

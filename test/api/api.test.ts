@@ -6,7 +6,7 @@ import { LARGEST_BODY } from '../../src/api/limits.ts';
 import { translateFailure } from '../../src/api/translate-failure.ts';
 import { newId } from '../../src/kernel/index.ts';
 import { tokenOptions } from '../../src/service.ts';
-import { addEmployer, addRole, addTalent, OPERATOR, ORGANISER, useApi } from '../testkit/index.ts';
+import { addEmployer, addRole, addTandem, OPERATOR, ORGANISER, useApi } from '../testkit/index.ts';
 
 const api = useApi();
 
@@ -159,7 +159,7 @@ describe('GraphiQL', () => {
   test('has examples that the API answers', async () => {
     const employer = await addEmployer(api);
     const roleId = await addRole(api, employer);
-    const talent = await addTalent(api);
+    const { inviter: talent } = await addTandem(api);
     await api.embedAll();
     const actors = { employer, talent, organiser: ORGANISER, operator: OPERATOR };
     for (const { audience, query } of EXAMPLE_QUERIES) {

@@ -3,4 +3,5 @@ export { addEmployer, addRole, addTalent, OPERATOR, ORGANISER, type Owned } from
 export { employerInput, roleInput, talentInput } from './samples.ts';
 export { onServer, testDatabase, type TestDatabase } from './database.ts';
 export { NOW, useApi, useService, type Answer, type TestApi, type TestService } from './service.ts';
+export { addTandem, agreeToTandem, inviteAs, joinAs } from './tandem.ts';
 export { TEST_MODEL, testSettings } from './settings.ts';
