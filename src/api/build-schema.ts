@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
-import { MissionResolver, MissionTalentsResolver } from '../delegations/index.ts';
+import { MissionInterviewsResolver, MissionResolver, MissionTalentsResolver } from '../delegations/index.ts';
 import { FacetsResolver, MatchingResolver, WhatIfsResolver } from '../matching/index.ts';
 import { OccasionResolver, ParticipationResolver, StaffResolver } from '../occasions/index.ts';
 import { MeetingResolver, PlanRunResolver } from '../occasions/index.ts';
@@ -27,6 +27,7 @@ export const tandemSchema = (): Promise<GraphQLSchema> =>
       EntryResolver,
       FacetsResolver,
       MatchingResolver,
+      MissionInterviewsResolver,
       MissionResolver,
       MissionTalentsResolver,
       OccasionResolver,

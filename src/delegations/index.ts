@@ -9,6 +9,17 @@ export { ActivityEntity, type Activity } from './activities/activity.entity.ts';
 export { dropActivity, missionCoverage, takeActivity } from './activities/take-activity.ts';
 export { advanceMission } from './advance-mission.ts';
 export { FunderEntity, type Funder } from './funder.entity.ts';
+export { MissionInterviewsResolver } from './interviews/interview.resolver.ts';
+export { planInterviews, type PlannedInterviews } from './interviews/plan-interviews.ts';
+export { shortlistMission, type MissionShortlist } from './interviews/shortlist-mission.ts';
+export {
+  interviewWishes,
+  unlisted,
+  worthOf,
+  type InterviewWish,
+  type Listed,
+  type Promised,
+} from './interviews/wishes.ts';
 export { LegEntity, type Leg } from './legs/leg.entity.ts';
 export { legSessions } from './legs/leg-sessions.ts';
 export { setLegs } from './legs/set-legs.ts';
