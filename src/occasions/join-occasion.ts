@@ -6,6 +6,7 @@ import { talentById } from '../talents/index.ts';
 import { hostOrganisation } from './change-hosts.ts';
 import { writeStaff } from './change-staff.ts';
 import { offerColumns, wishColumns } from './edit-participation.ts';
+import { appliedTemplate, tellHostOf } from './host-messages.ts';
 import { participationLife } from './occasion-lives.ts';
 import type { Occasion } from './occasion.entity.ts';
 import { hostTarget, lockedOccasion } from './occasion.repository.ts';
@@ -155,5 +156,7 @@ async function ask(
 
 async function decide(context: Context, occasion: Occasion, participation: Participation): Promise<void> {
   if (admissionOf(occasion, participation.side) === 'AUTOMATIC')
-    await letIn(context, occasion, participation.side, [participation]);
+    return letIn(context, occasion, participation.side, [participation]);
+  await context.em.flush();
+  await tellHostOf(context, occasion, participation, appliedTemplate);
 }

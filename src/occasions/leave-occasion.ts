@@ -1,6 +1,7 @@
 import { inTransaction, permits, type ConsentPurpose, type Context } from '../access/index.ts';
 import { parseInput } from '../kernel/index.ts';
 import { moveOn } from '../lives/index.ts';
+import { leftTemplate, tellHostOf, tellHostsOfCancelling } from './host-messages.ts';
 import { participationLife } from './occasion-lives.ts';
 import type { Occasion } from './occasion.entity.ts';
 import { locked } from './occasion.repository.ts';
@@ -29,6 +30,7 @@ export function withdrawParticipation(
   return inTransaction(context, async (inside) => {
     const { participation, target, occasion } = await lockedParticipation(inside, id, version);
     const why = parseInput(reasonData, reason, ['reason']);
+    const { state } = participation;
     moveOn(inside, participationLife, participation, 'withdraw', { target });
     participation.reason = why || null;
     await inside.em.flush();
@@ -37,6 +39,7 @@ export function withdrawParticipation(
       inside.actor.kind !== 'operator' && permits(inside.actor, 'participation:withdraw', own);
     if (!byThemselves)
       await tellParticipants(inside, occasion, [participation], droppedTemplate, { cause: 'HOST' });
+    else if (state === 'ADMITTED') await tellHostOf(inside, occasion, participation, leftTemplate);
     await afterLeaving(inside, occasion, [participation]);
     return participation;
   });
@@ -76,6 +79,7 @@ export async function dropAll(context: Context, occasion: Occasion, reason: stri
   }
   await context.em.flush();
   await tellParticipants(context, occasion, standing, cancelledTemplate);
+  await tellHostsOfCancelling(context, occasion);
 }
 
 /** Ends the hopes of those who have no seat when an occasion is over. */

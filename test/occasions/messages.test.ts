@@ -119,6 +119,31 @@ describe('the outbox', () => {
   });
 });
 
+describe('hosts', () => {
+  test('are told of the employers that wait for them, and of those that leave, by whom they brought', async () => {
+    const occasion = await addOccasion(api, { employerAdmission: 'BY_ORGANISER' });
+    const second = await addHostOrganisation(api);
+    await api.ask(
+      occasion.host,
+      `mutation ($occasionId: ID!, $organisationId: ID!) { addHost(occasionId: $occasionId, organisationId: $organisationId) { id } }`,
+      { occasionId: occasion.id, organisationId: second.rowId },
+    );
+    const own = await joinEmployer(api, occasion);
+    const brought = await joinEmployer(api, occasion, { by: second });
+    await joinTalent(api, occasion);
+    expect(await toldTo(occasion.host, occasion)).toEqual(['occasion.announced', 'participation.applied']);
+    expect(await toldTo(second, occasion)).toEqual(['participation.applied']);
+    await act(occasion.host, 'admitParticipation(id: $id, version: $version)', brought.participation);
+    await act(brought.employer, WITHDRAW, { id: brought.participation.id, version: 2 });
+    // One that was never let in leaves without a word to the hosts.
+    await act(own.employer, WITHDRAW, own.participation);
+    expect(await toldTo(second, occasion)).toEqual(['participation.applied', 'participation.left']);
+    await advance(api, occasion, 'cancel');
+    expect((await toldTo(second, occasion)).at(-1)).toBe('occasion.called-off');
+    expect((await toldTo(occasion.host, occasion)).at(-1)).toBe('occasion.called-off');
+  });
+});
+
 describe('the words of occasions', () => {
   const facts = {
     occasionId: '00000000-0000-4000-8000-000000000009',
