@@ -37,6 +37,7 @@ import { conceptReaders, reading, readTexts } from './matching/index.ts';
 import { deliverTask, MessageEntity } from './messages/index.ts';
 import {
   dropOnConsentEnd,
+  AgendaFeedEntity,
   FeedbackEntity,
   HostEntity,
   MeetingEntity,
@@ -83,6 +84,7 @@ import {
 /** Every stored shape, from all rooms. */
 const entities = [
   ActivityEntity,
+  AgendaFeedEntity,
   AuditRecordEntity,
   CampaignEmployerEntity,
   CampaignEntity,

@@ -21,6 +21,7 @@ export const AUDIT_SUBJECTS = [
   'campaign',
   'sign-up',
   'tandem',
+  'agenda-feed',
 ] as const;
 
 /** What a record is about. */

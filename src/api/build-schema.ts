@@ -2,8 +2,14 @@ import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { MissionInterviewsResolver, MissionResolver, MissionTalentsResolver } from '../delegations/index.ts';
 import { FacetsResolver, MatchingResolver, WhatIfsResolver } from '../matching/index.ts';
-import { OccasionResolver, ParticipationResolver, StaffResolver } from '../occasions/index.ts';
-import { MeetingResolver, PlanRunResolver } from '../occasions/index.ts';
+import {
+  AgendaResolver,
+  MeetingResolver,
+  OccasionResolver,
+  ParticipationResolver,
+  PlanRunResolver,
+  StaffResolver,
+} from '../occasions/index.ts';
 import { OrganisationResolver } from '../organisations/index.ts';
 import { PermitRuleResolver } from '../permits/index.ts';
 import { RoleResolver } from '../roles/index.ts';
@@ -21,24 +27,25 @@ import { ConceptResolver } from '../vocabulary/index.ts';
 export const tandemSchema = (): Promise<GraphQLSchema> =>
   buildSchema({
     resolvers: [
+      AgendaResolver,
       ConceptResolver,
       ConsentResolver,
       DisclosureResolver,
       EntryResolver,
       FacetsResolver,
       MatchingResolver,
+      MeetingResolver,
       MissionInterviewsResolver,
       MissionResolver,
       MissionTalentsResolver,
       OccasionResolver,
-      MeetingResolver,
       OrganisationResolver,
       ParticipationResolver,
       PermitRuleResolver,
       PlanRunResolver,
       RoleResolver,
-      StaffResolver,
       ShortlistResolver,
+      StaffResolver,
       StandingResolver,
       TalentDisclosureResolver,
       TalentResolver,

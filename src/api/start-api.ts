@@ -17,6 +17,7 @@ import type { Service, ServiceContext } from '../service.ts';
 import { bodyTooLarge, queryInvalid, tooManyRequests, unexpected } from './api.failures.ts';
 import { tandemSchema } from './build-schema.ts';
 import { serveGraphiql } from './graphiql.ts';
+import { serveAgendas } from './serve-agendas.ts';
 import { assertAffordable, assertTexts, depthRule, LARGEST_BODY } from './limits.ts';
 import { failureOf, translateFailure } from './translate-failure.ts';
 
@@ -65,6 +66,7 @@ export async function startApi(service: Service): Promise<Api> {
     }),
   });
   serveGraphiql(app, service);
+  serveAgendas(app, service, (request) => actorOf(service, request));
   serveHealth(app, service);
 
   const url = await app.listen({ host: settings.host, port: settings.port });

@@ -1,4 +1,10 @@
 export { advanceOccasion } from './advance-occasion.ts';
+export { AgendaFeedEntity, type AgendaFeed } from './agendas/agenda-feed.entity.ts';
+export { agendaCalendar } from './agendas/agenda.ts';
+export { AgendaResolver } from './agendas/agenda.resolver.ts';
+export { meetingsAsCsv, meetingsAsXlsx, planAsPage } from './agendas/export-meetings.ts';
+export { PRINTABLE_POLICY } from './agendas/printable.ts';
+export { readFeed } from './agendas/share-agenda.ts';
 export { availabilityData, type Availability } from './availability.ts';
 export { availableHours } from './available-hours.ts';
 export { AvailabilityType } from './availability.type.ts';

@@ -9,6 +9,7 @@ export type {
   UnplacedPair,
   UnservedPerson,
 } from './answer.ts';
+export { calendarFile, type CalendarEntry } from './calendar-file.ts';
 export { calendarOf } from './calendar.ts';
 export { pictureOf } from './picture.ts';
 export { fileUnreadable } from './planner.failures.ts';

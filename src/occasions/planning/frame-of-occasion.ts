@@ -22,7 +22,7 @@ export async function frameOf(
   em: EntityManager,
   occasion: Occasion,
   legId: string | null,
-  { pinnedMeetingIds, basedOnRunId: _, ...request }: PlanRequest,
+  request: PlanRequest,
   base: PlanRun | null,
   now: Date,
 ): Promise<Frame> {
@@ -56,7 +56,7 @@ export async function frameOf(
     max: each.meetingsMax ?? null,
     ...presence(each.id, each.availability ?? instead, occasion.zone),
   });
-  const pinned = new Set(pinnedMeetingIds);
+  const pinned = new Set(request.pinnedMeetingIds);
   return {
     now: now.toISOString(),
     sessions,

@@ -81,5 +81,5 @@ export interface Frame {
    * little as possible. Null for a plan made anew.
    */
   lost: readonly string[] | null;
-  request: Omit<PlanRequest, 'pinnedMeetingIds' | 'basedOnRunId'>;
+  request: Pick<PlanRequest, 'wishes' | 'apart' | 'weights' | 'seconds' | 'seed' | 'work'>;
 }
