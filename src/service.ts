@@ -61,6 +61,7 @@ import {
   CampaignEntity,
   CampaignHostEntity,
   CampaignRoleEntity,
+  endSignUps,
   endStandings,
   EntryEntity,
   NoteEntity,
@@ -68,6 +69,7 @@ import {
   passTurnTask,
   ShortlistEntity,
   ShortlistRoleEntity,
+  SignUpEntity,
   StepEntity,
 } from './shortlists/index.ts';
 import { DisclosureEntity, TalentEntity } from './talents/index.ts';
@@ -118,6 +120,7 @@ const entities = [
   SessionEntity,
   ShortlistEntity,
   ShortlistRoleEntity,
+  SignUpEntity,
   StaffEntity,
   StepEntity,
   TalentEntity,
@@ -132,6 +135,7 @@ const consequences: Consequences = {
       if (purpose === 'MATCHING') await releaseMeetings(context, { talentId }, 'CONSENT_ENDED');
     },
     dropOnConsentEnd,
+    endSignUps,
     endStandings,
     endWithConsent,
     lapseOnConsentEnd,

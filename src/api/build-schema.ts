@@ -13,7 +13,14 @@ import {
 import { OrganisationResolver } from '../organisations/index.ts';
 import { PermitRuleResolver } from '../permits/index.ts';
 import { RoleResolver } from '../roles/index.ts';
-import { EntryResolver, ShortlistResolver, StandingResolver } from '../shortlists/index.ts';
+import {
+  CampaignResolver,
+  DigestResolver,
+  EntryResolver,
+  ShortlistResolver,
+  SignUpResolver,
+  StandingResolver,
+} from '../shortlists/index.ts';
 import {
   ConsentResolver,
   DisclosureResolver,
@@ -28,8 +35,10 @@ export const tandemSchema = (): Promise<GraphQLSchema> =>
   buildSchema({
     resolvers: [
       AgendaResolver,
+      CampaignResolver,
       ConceptResolver,
       ConsentResolver,
+      DigestResolver,
       DisclosureResolver,
       EntryResolver,
       FacetsResolver,
@@ -45,6 +54,7 @@ export const tandemSchema = (): Promise<GraphQLSchema> =>
       PlanRunResolver,
       RoleResolver,
       ShortlistResolver,
+      SignUpResolver,
       StaffResolver,
       StandingResolver,
       TalentDisclosureResolver,

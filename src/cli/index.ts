@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { demoCommand } from './demo.ts';
+import { digestCommand } from './digest.ts';
 import { doctorCommand } from './doctor.ts';
 import { embedCommand } from './embed.ts';
 import { evaluateCommand } from './evaluate.ts';
@@ -25,6 +26,7 @@ export const tandemProgram = (serve: () => Promise<void>): Command =>
     .addCommand(embedCommand())
     .addCommand(vocabularyCommand())
     .addCommand(planCommand())
+    .addCommand(digestCommand())
     .addCommand(evaluateCommand())
     .addCommand(tokenCommand())
     .addCommand(doctorCommand())

@@ -6,12 +6,15 @@ import type { Task, TaskContract } from './task.ts';
 
 /** Leaves work for later, in the transaction of what makes it necessary. */
 export interface Jobs {
-  /** Queues the job within `em`'s transaction, so that a rollback takes it away too; `after`: not before then. */
+  /**
+   * Queues the job within `em`'s transaction, so that a rollback takes it away too; for now, for an instant, or for so
+   * many seconds from now, both by the database's clock.
+   */
   enqueue<Payload extends object>(
     em: EntityManager,
     contract: TaskContract<Payload>,
     payload: Payload,
-    options?: { after?: Date },
+    startAfter?: Date | number,
   ): Promise<void>;
 }
 
@@ -59,8 +62,11 @@ export async function openJobs(
   }
 
   return {
-    async enqueue(em, contract, payload, { after } = {}) {
-      await boss.send(contract.name, payload, { db: within(em), ...(after ? { startAfter: after } : {}) });
+    async enqueue(em, contract, payload, startAfter) {
+      await boss.send(contract.name, payload, {
+        db: within(em),
+        ...(startAfter === undefined ? {} : { startAfter }),
+      });
     },
 
     async work(tasks) {

@@ -22,7 +22,7 @@ export { roleFacets, type RoleFacets } from './facets/role-facets.ts';
 export { fittingRoles } from './fitting-roles.ts';
 export { freezeMatch, thawed, type FrozenMatch } from './frozen-match.ts';
 export { type Match } from './match.ts';
-export { ConditionVerdict, MatchType, RoleMatch, toRoleMatch } from './match.type.ts';
+export { ConditionVerdict, ExclusionEnum, MatchType, RoleMatch, toRoleMatch } from './match.type.ts';
 export { matchedRoles } from './matched-roles.ts';
 export { familyHidden, notYetEmbedded } from './matching.failures.ts';
 export { MatchingResolver } from './matching.resolver.ts';

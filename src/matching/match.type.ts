@@ -38,7 +38,7 @@ const WarningEnum = graphqlEnum(
   },
 );
 
-const ExclusionEnum = graphqlEnum('Exclusion', EXCLUSIONS, 'Why a ranking leaves somebody out.', {
+export const ExclusionEnum = graphqlEnum('Exclusion', EXCLUSIONS, 'Why a ranking leaves somebody out.', {
   CONDITION_FAILED: 'A hard condition fails: see `match.conditions`.',
 });
 

@@ -2,10 +2,10 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { connectionOf } from '../graph/index.ts';
 import { movesFrom } from '../lives/index.ts';
-import { MatchType, thawed } from '../matching/index.ts';
+import { ExclusionEnum, MatchType, thawed, type Exclusion } from '../matching/index.ts';
 import { TalentType, toTalentType } from '../talents/index.ts';
-import type { EntryState, Note, Origin, Step, Visibility } from './entry.entity.ts';
-import type { Kept, SeenEntry } from './read-shortlists.ts';
+import type { EntryState, Note, Origin, Visibility } from './entry.entity.ts';
+import type { Kept, SeenEntry, SeenStep } from './read-shortlists.ts';
 import { ENTRY_MOVES, entryLife, type PartyMove } from './shortlist-lives.ts';
 import { EntryMoveEnum, EntryStateEnum, OriginEnum, VisibilityEnum } from './shortlist.enums.ts';
 
@@ -26,12 +26,17 @@ export class FrozenMatchType extends MatchType {
   })
   place!: number | null;
 
+  @Field(() => [ExclusionEnum], {
+    description: 'Why the ranking left the talent out then; none for one in it.',
+  })
+  exclusions!: Exclusion[];
+
   @Field(() => GraphQLDateTimeISO, { description: 'When it was so.' })
   frozenAt!: Date;
 }
 
 const toFrozenMatchType = ({ roleId, frozenAt, match }: Kept, identified: boolean): FrozenMatchType => {
-  const { evidence: _evidence, exclusions: _exclusions, skills, ...rest } = match;
+  const { evidence: _evidence, skills, ...rest } = match;
   return Object.assign(new FrozenMatchType(), {
     ...rest,
     roleId,
@@ -157,7 +162,7 @@ export class StepType {
 }
 
 /** The public shape of a step. */
-export const toStepType = ({ at, move, fromState, toState, employerId, reason }: Step): StepType => ({
+export const toStepType = ({ at, move, fromState, toState, employerId, reason }: SeenStep): StepType => ({
   at,
   move,
   from: fromState,

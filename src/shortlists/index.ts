@@ -6,6 +6,27 @@ export {
   type Campaign,
   type CampaignRole,
 } from './campaigns/campaign.entity.ts';
+export { campaignFee, type PricePlan } from './campaigns/campaign-fee.ts';
+export { isUsualLength, weeksOf } from './campaigns/campaign-length.ts';
+export { campaignLife, signUpLife } from './campaigns/campaign-lives.ts';
+export { campaignById, type HostedCampaign } from './campaigns/campaign.repository.ts';
+export { CampaignResolver } from './campaigns/campaign.resolver.ts';
+export {
+  bringRoles,
+  createCampaign,
+  editCampaign,
+  inviteToCampaign,
+  moveCampaign,
+} from './campaigns/change-campaign.ts';
+export { handOverLead } from './campaigns/hand-over.ts';
+export { sharesOf, sourcesOf, type CampaignShare, type SourceFigures } from './campaigns/read-campaigns.ts';
+export { claimNextSignUp, decideSignUp, matchesOfSignUp, returnSignUp } from './campaigns/screening.ts';
+export { SignUpEntity, type SignUp, type SignUpState } from './campaigns/sign-up.entity.ts';
+export { SignUpResolver } from './campaigns/sign-up.resolver.ts';
+export { endSignUps, MOST_SOURCES, mySignUps, signUp, withdrawSignUp } from './campaigns/sign-up.ts';
+export { weekOf } from './digests/digest-week.ts';
+export { DigestResolver } from './digests/digest.resolver.ts';
+export { DIGEST_SCORE, sendDigests, type DigestBatch } from './digests/send-digests.ts';
 export { closeShortlist, createShortlist, reopenShortlist } from './change-shortlist.ts';
 export {
   EntryEntity,

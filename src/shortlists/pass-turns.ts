@@ -9,6 +9,9 @@ import { standingEntries } from './shortlist.repository.ts';
 import { passTurnTask } from './shortlists.jobs.ts';
 import { tellTurn } from './tell.ts';
 
+/** When a job that came too early is done again. */
+const LATER_SECONDS = 60;
+
 /**
  * Writes down that the right of first contact with an entry has gone on, and tells whoever has it now. Nothing
  * depends on it: whose turn it is follows from the clock. Done too early or twice it changes nothing.
@@ -22,7 +25,13 @@ export const passTurn = (context: Context, entryId: string): Promise<void> =>
     if (!entry) return;
     const shortlist = await inside.em.findOneOrFail(ShortlistEntity, { id: entry.shortlistId });
     const turn = turnAt(inTurnOf(entry), ruleOf(shortlist), inside.now);
-    if (turn.turn === entry.turn) return;
+    if (turn.turn === entry.turn) {
+      // The queue goes by the database's clock, and may be a little before ours.
+      const early = (turn.turnEndsAt?.getTime() ?? Infinity) - inside.now.getTime();
+      if (early <= LATER_SECONDS * 1000)
+        await inside.jobs.enqueue(inside.em, passTurnTask, { entryId }, LATER_SECONDS);
+      return;
+    }
     recordAudit(
       inside,
       'shortlist:release',

@@ -214,12 +214,15 @@ async function keptFor(
   );
 }
 
+/** A step as the actor may see it. */
+export type SeenStep = Pick<Step, 'at' | 'move' | 'fromState' | 'toState' | 'employerId' | 'reason'>;
+
 /**
  * What was done with an entry, oldest first. Of what another employer did, an employer learns only that it was done:
  * neither who it was nor why.
  * @throws SHORTLISTS_ENTRY_UNKNOWN
  */
-export async function historyOf(context: Context, entryId: string): Promise<Step[]> {
+export async function historyOf(context: Context, entryId: string): Promise<SeenStep[]> {
   const { entry, parties } = await entryById(context, entryId);
   const host = isHost(context.actor, parties);
   const own = new Set(rolesFor(context.actor, parties).map(({ employerId }) => employerId));
@@ -228,9 +231,15 @@ export async function historyOf(context: Context, entryId: string): Promise<Step
     { entryId: entry.id },
     { orderBy: { at: 'asc', id: 'asc' } },
   );
-  return steps.map((step) =>
-    host || step.employerId == null || own.has(step.employerId)
-      ? step
-      : { ...step, employerId: null, reason: null },
-  ) as Step[];
+  return steps.map(({ at, move, fromState, toState, employerId, reason }) => {
+    const told = host || employerId == null || own.has(employerId);
+    return {
+      at,
+      move,
+      fromState,
+      toState,
+      employerId: told ? employerId : null,
+      reason: told ? reason : null,
+    };
+  });
 }

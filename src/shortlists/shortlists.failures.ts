@@ -93,10 +93,3 @@ export const orderIncomplete = defineFailure<{ id: string }>({
   message: ({ id }) => `The order names entries that are not on the shortlist ${id}, or one of them twice`,
   remedy: 'Name each entry once; entries that are left out keep their order behind those named.',
 });
-
-export const unknownZone = defineFailure<{ zone: string }>({
-  code: 'SHORTLISTS_UNKNOWN_ZONE',
-  status: 400,
-  message: ({ zone }) => `There is no time zone '${zone}'`,
-  remedy: 'Use a name of the IANA time zone database, such as Europe/Copenhagen.',
-});

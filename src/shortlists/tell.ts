@@ -58,7 +58,7 @@ export async function tellTurn(context: Context, { entry, shortlist }: ListedEnt
       change: `turn ${entry.id} ${context.now.toISOString()} ${entry.turn}`,
     })),
   );
-  if (ends) await context.jobs.enqueue(context.em, passTurnTask, { entryId: entry.id }, { after: ends });
+  if (ends) await context.jobs.enqueue(context.em, passTurnTask, { entryId: entry.id }, ends);
 }
 
 /** Tells the employers concerned that a talent is gone: the one in contact, or all of the list. */
