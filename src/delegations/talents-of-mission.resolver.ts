@@ -11,7 +11,7 @@ import { screen } from './screening/screen.ts';
 import {
   CriterionType,
   RubricType,
-  ScreeningInput,
+  MissionScreeningInput,
   ScreeningType,
   toRubricType,
   toScreeningType,
@@ -107,7 +107,7 @@ export class MissionTalentsResolver {
     @Ctx() context: Context,
     @Arg('missionId', () => ID) missionId: string,
     @Arg('talentId', () => ID) talentId: string,
-    @Arg('input', () => ScreeningInput) input: ScreeningInput,
+    @Arg('input', () => MissionScreeningInput) input: MissionScreeningInput,
   ): Promise<ScreeningType> {
     const screening = await screen(context, missionId, talentId, input);
     const rubric = await context.em.findOneOrFail(RubricEntity, { id: screening.rubricId });

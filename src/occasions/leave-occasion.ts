@@ -2,6 +2,7 @@ import { inTransaction, permits, type ConsentPurpose, type Context } from '../ac
 import { parseInput } from '../kernel/index.ts';
 import { moveOn } from '../lives/index.ts';
 import { leftTemplate, tellHostOf, tellHostsOfCancelling } from './host-messages.ts';
+import { releaseMeetings } from './meetings/end-meeting.ts';
 import { participationLife } from './occasion-lives.ts';
 import type { Occasion } from './occasion.entity.ts';
 import { locked } from './occasion.repository.ts';
@@ -40,6 +41,9 @@ export function withdrawParticipation(
     if (!byThemselves)
       await tellParticipants(inside, occasion, [participation], droppedTemplate, { cause: 'HOST' });
     else if (state === 'ADMITTED') await tellHostOf(inside, occasion, participation, leftTemplate);
+    const { occasionId, organisationId, talentId } = participation;
+    const whose = talentId ? { talentId } : { organisationId: organisationId! };
+    if (state === 'ADMITTED') await releaseMeetings(inside, { occasionId, ...whose }, 'PARTICIPATION_ENDED');
     await afterLeaving(inside, occasion, [participation]);
     return participation;
   });
@@ -78,6 +82,7 @@ export async function dropAll(context: Context, occasion: Occasion, reason: stri
     participation.reason = reason;
   }
   await context.em.flush();
+  await releaseMeetings(context, { occasionId: occasion.id }, 'OCCASION_CANCELLED');
   await tellParticipants(context, occasion, standing, cancelledTemplate);
   await tellHostsOfCancelling(context, occasion);
 }

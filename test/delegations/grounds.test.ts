@@ -120,6 +120,7 @@ describe('a market', () => {
   const scored = (score: number, changes = {}) => ({
     roleId: 'r1',
     score,
+    excluded: false,
     speaks: true,
     needsPermit: true,
     citizenship: 'THIRD_COUNTRY' as const,
@@ -153,6 +154,11 @@ describe('a market', () => {
     expect(market.needPermit).toMatchObject({ ...basis, value: 0.6667 });
     expect(market.processingDays).toMatchObject({ value: 30, sampled: 2, source: 'rule of r1; rule of r2' });
     expect(market.brainDrain).toMatchObject({ listed: true, asOf: '2023-03-08' });
+  });
+
+  test('counts nobody whom a condition keeps from the role, whatever the threshold', () => {
+    const talents = [[scored(0.9, { excluded: true })], [scored(0.9, { excluded: true }), scored(0.6)]];
+    expect(marketOf({ country: 'BR', population: 2, talents }, grounds).matches.value).toBe(1);
   });
 
   test('says why a figure is missing', () => {

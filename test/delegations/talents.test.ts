@@ -39,7 +39,7 @@ const TAKING_PART = `query ($missionId: ID!) {
 const RUBRIC = `mutation ($missionId: ID!, $number: Int!, $criteria: [CriterionInput!]!) {
   setRubric(missionId: $missionId, version: $number, criteria: $criteria) { number criteria { code } }
 }`;
-const SCREEN = `mutation ($missionId: ID!, $talentId: ID!, $input: ScreeningInput!) {
+const SCREEN = `mutation ($missionId: ID!, $talentId: ID!, $input: MissionScreeningInput!) {
   screen(missionId: $missionId, talentId: $talentId, input: $input) { number decision total decidedBy }
 }`;
 

@@ -7,6 +7,8 @@ import { isSafeguarded, SAFEGUARDS_LIST } from './safeguards-list.ts';
 export interface Scored {
   roleId: string;
   score: number;
+  /** A hard condition fails: no ranking would show them. */
+  excluded: boolean;
   /** Whether the talent meets the working languages of the role. */
   speaks: boolean;
   needsPermit: boolean;
@@ -41,7 +43,7 @@ export interface BrainDrain {
 /** A country from which a mission could recruit. */
 export interface Market {
   country: string;
-  /** Talents of the pool whose best score with one of the roles reaches the threshold. */
+  /** Talents of the pool whose score with one of the roles reaches the threshold, no condition failing. */
   matches: Figure;
   meanScore: Figure;
   languageFit: Figure;
@@ -73,17 +75,13 @@ export function marketOf({ country, population, talents }: CountryPool, grounds:
   };
   const best = talents.map(bestOf);
   const count = (holds: (one: Scored) => boolean): number => best.filter(holds).length;
+  const matching = talents.filter((roles) =>
+    roles.some(({ score, excluded }) => !excluded && score >= threshold),
+  ).length;
   const speaking = talents.filter((roles) => roles.some(({ speaks }) => speaks)).length;
   return {
     country,
-    matches: told(
-      countFrom(
-        count(({ score }) => score >= threshold),
-        sampled,
-        population,
-      ),
-      basis,
-    ),
+    matches: told(countFrom(matching, sampled, population), basis),
     meanScore: told(
       meanFrom(
         best.map(({ score }) => score),

@@ -76,7 +76,8 @@ export class MarketType implements Market {
   country!: string;
 
   @Field(() => FigureType, {
-    description: 'Talents whose best score with one of the roles reaches the threshold.',
+    description:
+      'Talents whose score with one of the roles reaches the threshold, no hard condition failing.',
   })
   matches!: Figure;
 

@@ -187,6 +187,7 @@ function toScored(roleId: string, { score, conditions, talent }: Match): Scored 
   return {
     roleId,
     score,
+    excluded: conditions.some(({ verdict }) => verdict === 'FAILED'),
     // A role that asks for no language is understood by everybody.
     speaks: (verdictOf.get('LANGUAGES') ?? 'MET') === 'MET',
     needsPermit: verdictOf.get('RIGHT_TO_WORK') !== 'MET',

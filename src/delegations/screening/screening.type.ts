@@ -6,7 +6,7 @@ import type { Rubric } from './rubric.entity.ts';
 import { DECISIONS, type Decision } from './screening.entity.ts';
 
 export const DecisionEnum = graphqlEnum(
-  'ScreeningDecision',
+  'MissionDecision',
   DECISIONS,
   'What a person decides on an application.',
   { HOLD: 'Not yet: the application stays as it is.' },
@@ -51,7 +51,7 @@ export class MarkType {
 }
 
 @InputType({ description: 'A person’s decision on an application.' })
-export class ScreeningInput {
+export class MissionScreeningInput {
   @Field(() => Int, {
     description: 'How many decisions on this talent it follows: `number` of the last, or 0.',
   })
@@ -67,7 +67,7 @@ export class ScreeningInput {
   reason!: string;
 }
 
-@ObjectType('Screening', { description: 'A person’s decision on an application to a mission.' })
+@ObjectType('MissionScreening', { description: 'A person’s decision on an application to a mission.' })
 export class ScreeningType {
   @Field(() => Int, { description: 'Counts the decisions on the talent, from 1; the last one counts.' })
   number!: number;
