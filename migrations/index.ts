@@ -8,6 +8,7 @@ import { Vocabulary } from './20261122-vocabulary.ts';
 import { CompoundParts } from './20261123-compound-parts.ts';
 import { LabelVectors } from './20261123-label-vectors.ts';
 import { Campaigns } from './20261124-campaigns.ts';
+import { Delegations } from './20261124-delegations.ts';
 import { Events } from './20261124-events.ts';
 import { MessageClaims } from './20261124-message-claims.ts';
 import { Messages } from './20261124-messages.ts';
@@ -38,5 +39,6 @@ export const migrations = [
   Placements,
   Shortlists,
   Campaigns,
+  Delegations,
   NarrowDocuments,
 ];

@@ -16,6 +16,7 @@ export const AUDIT_SUBJECTS = [
   'plan-run',
   'meeting',
   'interest',
+  'mission-proposal',
   'tandem',
   'offer',
   'shortlist',

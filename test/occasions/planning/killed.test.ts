@@ -69,6 +69,7 @@ async function stage(service: Service): Promise<{ host: Actor; runId: string; ve
       region: null,
       employees: 20,
       representedById: null,
+      contactLanguage: 'en',
       withdrawnAt: null,
     });
   const park = organisation('Park', 'HOST_PARK');
