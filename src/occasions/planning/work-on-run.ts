@@ -118,7 +118,10 @@ const release = (em: EntityManager, runId: string) =>
 /** A plan with its interpreters, and rooms numbered as the sessions have them. */
 export function staffed({ given, problem }: Pick<PlanRun, 'given' | 'problem'>, made: Plan): StaffedPlan {
   const interpreters = given.interpreters.map((each) => ({ ...each, available: new Set(each.available) }));
-  const assigned = assignInterpreters(made.meetings, given.interpretable, interpreters);
+  const before = Object.entries(given.pairs).flatMap(([pair, { interpreterId }]) =>
+    interpreterId ? [[pair, interpreterId] as const] : [],
+  );
+  const assigned = assignInterpreters(made.meetings, given.interpretable, interpreters, new Map(before));
   const lacking = made.meetings.filter(({ pair }) => given.interpretable[pair] && !assigned.has(pair));
   const out = new Set(lacking.map(({ pair }) => pair));
   const valueOf = new Map(problem.pairs.map(({ id, value }) => [id, value ?? 0]));

@@ -306,10 +306,9 @@ describe('a run', () => {
       await new Promise((soon) => setTimeout(soon, 100));
     }
     const running = await read();
-    if (running.state === 'RUNNING') {
-      expect(running.progress).toMatchObject({ value: expect.any(Number), bound: expect.any(Number) });
-      await cancelPlanRun(hostOf(event), id);
-    }
+    // A machine may be so fast that the run is over; then there is nothing to call off.
+    if (running.state === 'RUNNING') await cancelPlanRun(hostOf(event), id);
+    expect(running.answer ?? running.progress).toMatchObject({ bound: expect.any(Number) as number });
     for (const end = Date.now() + 30_000; Date.now() < end && (await read()).state === 'RUNNING';)
       await new Promise((soon) => setTimeout(soon, 100));
     const run = await read();
