@@ -47,6 +47,16 @@ CREATE FUNCTION public.licences_stated(licences jsonb) RETURNS text[]
         unnest(CASE WHEN length(country) = 2 THEN ARRAY[country] ELSE ARRAY[country, left(country, 2) || '-*'] END) AS place
     $_$;
 
+CREATE TABLE public.agenda_feeds (
+    id uuid NOT NULL,
+    owner_kind text NOT NULL,
+    owner_id uuid NOT NULL,
+    secret_hash text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    revoked_at timestamp with time zone,
+    CONSTRAINT agenda_feeds_owner_kind_check CHECK ((owner_kind = ANY (ARRAY['talent'::text, 'organisation'::text, 'interviewer'::text])))
+);
+
 CREATE TABLE public.audit_records (
     id uuid NOT NULL,
     at timestamp with time zone NOT NULL,
@@ -168,7 +178,7 @@ CREATE TABLE public.consents (
     given_at timestamp with time zone NOT NULL,
     withdrawn_at timestamp with time zone,
     CONSTRAINT consents_check CHECK ((withdrawn_at >= given_at)),
-    CONSTRAINT consents_purpose_check CHECK ((purpose ~ '^[A-Z_]+$'::text))
+    CONSTRAINT consents_purpose_check CHECK ((purpose = ANY (ARRAY['MATCHING'::text, 'TANDEM'::text])))
 );
 
 CREATE TABLE public.digest_roles (
@@ -291,6 +301,19 @@ CREATE TABLE public.linked_documents (
     CONSTRAINT linked_documents_kind_check CHECK ((kind = ANY (ARRAY['CV'::text, 'JOB'::text])))
 );
 
+CREATE TABLE public.meeting_feedback (
+    id uuid NOT NULL,
+    meeting_id uuid NOT NULL,
+    side text NOT NULL,
+    rating integer NOT NULL,
+    interested boolean NOT NULL,
+    note text,
+    given_at timestamp with time zone NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT meeting_feedback_rating_check CHECK (((rating >= 1) AND (rating <= 5))),
+    CONSTRAINT meeting_feedback_side_check CHECK ((side = ANY (ARRAY['EMPLOYER'::text, 'TALENT'::text])))
+);
+
 CREATE TABLE public.meetings (
     id uuid NOT NULL,
     occasion_id uuid NOT NULL,
@@ -343,6 +366,97 @@ CREATE SEQUENCE public.migrations_id_seq
     NO MINVALUE
     NO MAXVALUE
     CACHE 1;
+
+CREATE TABLE public.mission_activities (
+    id uuid NOT NULL,
+    occasion_id uuid NOT NULL,
+    activity text NOT NULL,
+    organisation_id uuid NOT NULL,
+    taken_at timestamp with time zone NOT NULL,
+    taken_by text NOT NULL,
+    CONSTRAINT mission_activities_activity_check CHECK ((activity = ANY (ARRAY['FINANCING'::text, 'RECRUITMENT_SUPPORT'::text, 'PARTICIPATION_FEES'::text, 'PROMOTION_ABROAD'::text, 'WORK_PERMITS'::text, 'ARRIVAL_SERVICES'::text, 'STUDENT_SERVICES'::text])))
+);
+
+CREATE TABLE public.mission_funders (
+    id uuid NOT NULL,
+    occasion_id uuid NOT NULL,
+    name text NOT NULL,
+    organisation_id uuid,
+    amount numeric(14,2) NOT NULL,
+    currency text NOT NULL,
+    CONSTRAINT mission_funders_amount_check CHECK ((amount >= (0)::numeric))
+);
+
+CREATE TABLE public.mission_legs (
+    id uuid NOT NULL,
+    occasion_id uuid NOT NULL,
+    place integer NOT NULL,
+    country text NOT NULL,
+    city text NOT NULL,
+    venue text,
+    zone text NOT NULL,
+    days date[] NOT NULL,
+    from_time text NOT NULL,
+    to_time text NOT NULL,
+    lunch_from text,
+    lunch_to text,
+    minutes integer NOT NULL,
+    pause integer NOT NULL,
+    rooms integer NOT NULL,
+    CONSTRAINT mission_legs_check CHECK (((lunch_from IS NULL) = (lunch_to IS NULL))),
+    CONSTRAINT mission_legs_days_check CHECK ((cardinality(days) > 0)),
+    CONSTRAINT mission_legs_minutes_check CHECK ((minutes > 0)),
+    CONSTRAINT mission_legs_pause_check CHECK ((pause >= 0)),
+    CONSTRAINT mission_legs_place_check CHECK ((place >= 0)),
+    CONSTRAINT mission_legs_rooms_check CHECK ((rooms > 0))
+);
+
+CREATE TABLE public.mission_proposals (
+    id uuid NOT NULL,
+    occasion_id uuid NOT NULL,
+    talent_id uuid NOT NULL,
+    role_id uuid NOT NULL,
+    state text NOT NULL,
+    model_id text NOT NULL,
+    score double precision NOT NULL,
+    proposed_at timestamp with time zone NOT NULL,
+    proposed_by text NOT NULL,
+    asked_at timestamp with time zone,
+    answered_at timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT mission_proposals_state_check CHECK ((state = ANY (ARRAY['PROPOSED'::text, 'ASKED'::text, 'ACCEPTED'::text, 'REFUSED'::text, 'DISMISSED'::text, 'LAPSED'::text])))
+);
+
+CREATE TABLE public.mission_rubrics (
+    id uuid NOT NULL,
+    occasion_id uuid NOT NULL,
+    number integer NOT NULL,
+    criteria jsonb NOT NULL,
+    set_at timestamp with time zone NOT NULL,
+    set_by text NOT NULL,
+    CONSTRAINT mission_rubrics_number_check CHECK ((number > 0))
+);
+
+CREATE TABLE public.mission_screenings (
+    id uuid NOT NULL,
+    occasion_id uuid NOT NULL,
+    talent_id uuid NOT NULL,
+    number integer NOT NULL,
+    rubric_id uuid NOT NULL,
+    marks jsonb NOT NULL,
+    total double precision NOT NULL,
+    decision text NOT NULL,
+    reason text NOT NULL,
+    decided_at timestamp with time zone NOT NULL,
+    decided_by text NOT NULL,
+    CONSTRAINT mission_screenings_decision_check CHECK ((decision = ANY (ARRAY['ADMIT'::text, 'DECLINE'::text, 'HOLD'::text]))),
+    CONSTRAINT mission_screenings_number_check CHECK ((number > 0))
+);
+
+CREATE TABLE public.missions (
+    id uuid NOT NULL,
+    sectors text[] NOT NULL
+);
 
 CREATE TABLE public.occasion_hosts (
     id uuid NOT NULL,
@@ -530,6 +644,12 @@ CREATE TABLE public.plan_runs (
     answer jsonb,
     failure text,
     version integer DEFAULT 1 NOT NULL,
+    given jsonb DEFAULT '{}'::jsonb NOT NULL,
+    progress jsonb,
+    beat_at timestamp with time zone,
+    called_off boolean DEFAULT false NOT NULL,
+    pinned_pairs text[] DEFAULT '{}'::text[] NOT NULL,
+    publication jsonb,
     CONSTRAINT plan_runs_state_check CHECK ((state = ANY (ARRAY['QUEUED'::text, 'RUNNING'::text, 'READY'::text, 'FAILED'::text, 'PUBLISHED'::text, 'SUPERSEDED'::text])))
 );
 
@@ -751,6 +871,31 @@ CREATE TABLE public.talents (
     CONSTRAINT talents_segment_check CHECK ((segment = ANY (ARRAY['STUDENT'::text, 'RESEARCHER'::text, 'SPECIALIST'::text, 'RETURNING'::text, 'ACCOMPANYING_PARTNER'::text])))
 );
 
+CREATE TABLE public.tandem_partners (
+    id uuid NOT NULL,
+    tandem_id uuid NOT NULL,
+    state text NOT NULL,
+    seat smallint NOT NULL,
+    talent_id uuid NOT NULL,
+    disclosed_at timestamp with time zone,
+    sector text,
+    occupation text,
+    CONSTRAINT tandem_partners_check CHECK (((disclosed_at IS NULL) = (sector IS NULL))),
+    CONSTRAINT tandem_partners_check1 CHECK (((occupation IS NULL) OR (sector IS NOT NULL))),
+    CONSTRAINT tandem_partners_seat_check CHECK ((seat = ANY (ARRAY[1, 2])))
+);
+
+CREATE TABLE public.tandems (
+    id uuid NOT NULL,
+    state text NOT NULL,
+    code_digest text,
+    expires_at timestamp with time zone NOT NULL,
+    avoid_same_slot boolean NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT tandems_check CHECK (((state = 'PROPOSED'::text) = (code_digest IS NOT NULL))),
+    CONSTRAINT tandems_state_check CHECK ((state = ANY (ARRAY['PROPOSED'::text, 'STANDING'::text, 'DECLINED'::text, 'WITHDRAWN'::text, 'ENDED'::text])))
+);
+
 CREATE TABLE public.usual_vectors (
     model_id text NOT NULL,
     centre_of text NOT NULL,
@@ -767,6 +912,12 @@ CREATE TABLE public.vocabulary_sources (
     changed_at timestamp with time zone NOT NULL,
     CONSTRAINT vocabulary_sources_source_check CHECK ((source = ANY (ARRAY['starter'::text, 'esco'::text])))
 );
+
+ALTER TABLE ONLY public.agenda_feeds
+    ADD CONSTRAINT agenda_feeds_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.agenda_feeds
+    ADD CONSTRAINT agenda_feeds_secret_hash_key UNIQUE (secret_hash);
 
 ALTER TABLE ONLY public.audit_records
     ADD CONSTRAINT audit_records_pkey PRIMARY KEY (id);
@@ -855,6 +1006,12 @@ ALTER TABLE ONLY public.label_vectors
 ALTER TABLE ONLY public.linked_documents
     ADD CONSTRAINT linked_documents_pkey PRIMARY KEY (document_id);
 
+ALTER TABLE ONLY public.meeting_feedback
+    ADD CONSTRAINT meeting_feedback_meeting_id_side_key UNIQUE (meeting_id, side);
+
+ALTER TABLE ONLY public.meeting_feedback
+    ADD CONSTRAINT meeting_feedback_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.meetings
     ADD CONSTRAINT meetings_link_secret_key UNIQUE (link_secret);
 
@@ -866,6 +1023,39 @@ ALTER TABLE ONLY public.messages
 
 ALTER TABLE ONLY public.messages
     ADD CONSTRAINT messages_recipient_id_change_key UNIQUE (recipient_id, change);
+
+ALTER TABLE ONLY public.mission_activities
+    ADD CONSTRAINT mission_activities_occasion_id_activity_organisation_id_key UNIQUE (occasion_id, activity, organisation_id);
+
+ALTER TABLE ONLY public.mission_activities
+    ADD CONSTRAINT mission_activities_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.mission_funders
+    ADD CONSTRAINT mission_funders_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.mission_legs
+    ADD CONSTRAINT mission_legs_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.mission_proposals
+    ADD CONSTRAINT mission_proposals_occasion_id_talent_id_key UNIQUE (occasion_id, talent_id);
+
+ALTER TABLE ONLY public.mission_proposals
+    ADD CONSTRAINT mission_proposals_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.mission_rubrics
+    ADD CONSTRAINT mission_rubrics_occasion_id_number_key UNIQUE (occasion_id, number);
+
+ALTER TABLE ONLY public.mission_rubrics
+    ADD CONSTRAINT mission_rubrics_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.mission_screenings
+    ADD CONSTRAINT mission_screenings_occasion_id_talent_id_number_key UNIQUE (occasion_id, talent_id, number);
+
+ALTER TABLE ONLY public.mission_screenings
+    ADD CONSTRAINT mission_screenings_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.missions
+    ADD CONSTRAINT missions_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.occasion_hosts
     ADD CONSTRAINT occasion_hosts_occasion_id_organisation_id_key UNIQUE (occasion_id, organisation_id);
@@ -951,11 +1141,31 @@ ALTER TABLE ONLY public.sought_concepts
 ALTER TABLE ONLY public.talents
     ADD CONSTRAINT talents_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.tandem_partners
+    ADD CONSTRAINT tandem_partners_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.tandem_partners
+    ADD CONSTRAINT tandem_partners_tandem_id_seat_key UNIQUE (tandem_id, seat);
+
+ALTER TABLE ONLY public.tandem_partners
+    ADD CONSTRAINT tandem_partners_tandem_id_talent_id_key UNIQUE (tandem_id, talent_id);
+
+ALTER TABLE ONLY public.tandems
+    ADD CONSTRAINT tandems_code_digest_key UNIQUE (code_digest);
+
+ALTER TABLE ONLY public.tandems
+    ADD CONSTRAINT tandems_id_state_key UNIQUE (id, state);
+
+ALTER TABLE ONLY public.tandems
+    ADD CONSTRAINT tandems_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.usual_vectors
     ADD CONSTRAINT usual_vectors_pkey PRIMARY KEY (model_id, centre_of, language);
 
 ALTER TABLE ONLY public.vocabulary_sources
     ADD CONSTRAINT vocabulary_sources_pkey PRIMARY KEY (source);
+
+CREATE INDEX agenda_feeds_of ON public.agenda_feeds USING btree (owner_id);
 
 CREATE INDEX audit_records_of_subject ON public.audit_records USING btree (subject_id, at);
 
@@ -989,11 +1199,25 @@ CREATE INDEX linked_documents_keys ON public.linked_documents USING gin (keys) W
 
 CREATE INDEX meetings_of ON public.meetings USING btree (occasion_id, starts_at, id);
 
+CREATE INDEX meetings_of_interviewer ON public.meetings USING btree (interviewer_id, starts_at) WHERE (interviewer_id IS NOT NULL);
+
 CREATE INDEX meetings_of_organisation ON public.meetings USING btree (organisation_id, starts_at);
+
+CREATE INDEX meetings_of_run ON public.meetings USING btree (run_id) WHERE (run_id IS NOT NULL);
 
 CREATE INDEX meetings_of_talent ON public.meetings USING btree (talent_id, starts_at);
 
 CREATE INDEX messages_waiting ON public.messages USING btree (announced_at, id) WHERE (state = 'WAITING'::text);
+
+CREATE INDEX mission_funders_of ON public.mission_funders USING btree (occasion_id);
+
+CREATE INDEX mission_legs_of ON public.mission_legs USING btree (occasion_id, place);
+
+CREATE INDEX mission_proposals_best ON public.mission_proposals USING btree (occasion_id, score DESC, id);
+
+CREATE INDEX mission_proposals_of_talent ON public.mission_proposals USING btree (talent_id, proposed_at);
+
+CREATE INDEX mission_screenings_of_talent ON public.mission_screenings USING btree (talent_id, decided_at);
 
 CREATE INDEX occasion_hosts_by_organisation ON public.occasion_hosts USING btree (organisation_id);
 
@@ -1042,6 +1266,12 @@ CREATE INDEX shortlists_of_campaign ON public.shortlists USING btree (campaign_i
 CREATE INDEX shortlists_of_occasion ON public.shortlists USING btree (occasion_id) WHERE (occasion_id IS NOT NULL);
 
 CREATE INDEX sought_concepts_by_key ON public.sought_concepts USING btree (key);
+
+CREATE INDEX tandem_partners_of_talent ON public.tandem_partners USING btree (talent_id);
+
+CREATE UNIQUE INDEX tandem_partners_one_invitation ON public.tandem_partners USING btree (talent_id) WHERE (state = 'PROPOSED'::text);
+
+CREATE UNIQUE INDEX tandem_partners_one_stands ON public.tandem_partners USING btree (talent_id) WHERE (state = 'STANDING'::text);
 
 ALTER TABLE ONLY public.blind_cvs
     ADD CONSTRAINT blind_cvs_talent_id_fkey FOREIGN KEY (talent_id) REFERENCES public.talents(id) ON DELETE CASCADE;
@@ -1127,6 +1357,9 @@ ALTER TABLE ONLY public.label_vectors
 ALTER TABLE ONLY public.linked_documents
     ADD CONSTRAINT linked_documents_document_id_fkey FOREIGN KEY (document_id) REFERENCES public.documents(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.meeting_feedback
+    ADD CONSTRAINT meeting_feedback_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES public.meetings(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.meetings
     ADD CONSTRAINT meetings_interpreter_id_fkey FOREIGN KEY (interpreter_id) REFERENCES public.occasion_staff(id);
 
@@ -1147,6 +1380,45 @@ ALTER TABLE ONLY public.meetings
 
 ALTER TABLE ONLY public.meetings
     ADD CONSTRAINT meetings_talent_id_fkey FOREIGN KEY (talent_id) REFERENCES public.talents(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.mission_activities
+    ADD CONSTRAINT mission_activities_occasion_id_fkey FOREIGN KEY (occasion_id) REFERENCES public.occasions(id);
+
+ALTER TABLE ONLY public.mission_activities
+    ADD CONSTRAINT mission_activities_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id);
+
+ALTER TABLE ONLY public.mission_funders
+    ADD CONSTRAINT mission_funders_occasion_id_fkey FOREIGN KEY (occasion_id) REFERENCES public.occasions(id);
+
+ALTER TABLE ONLY public.mission_funders
+    ADD CONSTRAINT mission_funders_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id);
+
+ALTER TABLE ONLY public.mission_legs
+    ADD CONSTRAINT mission_legs_occasion_id_fkey FOREIGN KEY (occasion_id) REFERENCES public.occasions(id);
+
+ALTER TABLE ONLY public.mission_proposals
+    ADD CONSTRAINT mission_proposals_occasion_id_fkey FOREIGN KEY (occasion_id) REFERENCES public.occasions(id);
+
+ALTER TABLE ONLY public.mission_proposals
+    ADD CONSTRAINT mission_proposals_role_id_fkey FOREIGN KEY (role_id) REFERENCES public.roles(id);
+
+ALTER TABLE ONLY public.mission_proposals
+    ADD CONSTRAINT mission_proposals_talent_id_fkey FOREIGN KEY (talent_id) REFERENCES public.talents(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.mission_rubrics
+    ADD CONSTRAINT mission_rubrics_occasion_id_fkey FOREIGN KEY (occasion_id) REFERENCES public.occasions(id);
+
+ALTER TABLE ONLY public.mission_screenings
+    ADD CONSTRAINT mission_screenings_occasion_id_fkey FOREIGN KEY (occasion_id) REFERENCES public.occasions(id);
+
+ALTER TABLE ONLY public.mission_screenings
+    ADD CONSTRAINT mission_screenings_rubric_id_fkey FOREIGN KEY (rubric_id) REFERENCES public.mission_rubrics(id);
+
+ALTER TABLE ONLY public.mission_screenings
+    ADD CONSTRAINT mission_screenings_talent_id_fkey FOREIGN KEY (talent_id) REFERENCES public.talents(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.missions
+    ADD CONSTRAINT missions_id_fkey FOREIGN KEY (id) REFERENCES public.occasions(id);
 
 ALTER TABLE ONLY public.occasion_hosts
     ADD CONSTRAINT occasion_hosts_occasion_id_fkey FOREIGN KEY (occasion_id) REFERENCES public.occasions(id);
@@ -1270,6 +1542,12 @@ ALTER TABLE ONLY public.sought_concepts
 
 ALTER TABLE ONLY public.talents
     ADD CONSTRAINT talents_id_fkey FOREIGN KEY (id) REFERENCES public.documents(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.tandem_partners
+    ADD CONSTRAINT tandem_partners_talent_id_fkey FOREIGN KEY (talent_id) REFERENCES public.talents(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.tandem_partners
+    ADD CONSTRAINT tandem_partners_tandem_id_state_fkey FOREIGN KEY (tandem_id, state) REFERENCES public.tandems(id, state) ON UPDATE CASCADE;
 
 ALTER TABLE ONLY public.usual_vectors
     ADD CONSTRAINT usual_vectors_model_id_fkey FOREIGN KEY (model_id) REFERENCES public.embedding_models(id) ON DELETE CASCADE;
