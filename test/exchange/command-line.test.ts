@@ -1,4 +1,3 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,57 +7,31 @@ import { openTandemDatabase } from '../../src/service.ts';
 import { packageFolder } from '../../src/settings.ts';
 import { rows, type EntityManager } from '../../src/database/index.ts';
 import { TEST_MODEL, testDatabase, testSettings, type TestDatabase } from '../testkit/index.ts';
+import { builtProgram, type Program } from '../testkit/program.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tandem-exchange-'));
-/** Within the package, so that the program finds its dependencies and models; never the `dist` that may be stale. */
-const build = join(packageFolder(), 'node_modules', '.cache', `exchange-test-${process.pid}`);
+let program: Program;
 let database: TestDatabase | undefined;
 
 beforeAll(async () => {
-  mkdirSync(build, { recursive: true });
-  const tsc = join(packageFolder(), 'node_modules', 'typescript', 'bin', 'tsc');
-  const options = [
-    '-p',
-    'tsconfig.build.json',
-    '--outDir',
-    build,
-    '--incremental',
-    'false',
-    '--tsBuildInfoFile',
-    'null',
-  ];
-  // A type error somewhere is for the linter to report: the program is written all the same.
-  const { stdout } = spawnSync(process.execPath, [tsc, ...options], {
-    cwd: packageFolder(),
-    encoding: 'utf8',
-  });
-  if (!existsSync(join(build, 'src', 'main.js'))) throw new Error(`The program was not built:\n${stdout}`);
+  program = builtProgram();
   database = await testDatabase();
 }, 120_000);
 
 afterAll(async () => {
+  program.remove();
   await database?.drop();
-  for (const place of [build, folder]) rmSync(place, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true });
 });
 
 /** Starts the command line as a user would, on the data folder. */
-function tandem(data: string, ...words: string[]): ChildProcess & { said: { out: string; err: string } } {
-  const { DATABASE_URL: _, ...environment } = process.env;
-  const child = spawn(process.execPath, [join(build, 'src', 'main.js'), ...words], {
-    cwd: folder,
-    env: {
-      ...environment,
-      TANDEM_DATA_DIR: data,
-      TANDEM_LOG_LEVEL: 'silent',
-      EMBEDDING_MODEL: TEST_MODEL,
-      ...(database?.databaseUrl ? { DATABASE_URL: database.databaseUrl } : {}),
-    },
+const tandem = (data: string, ...words: string[]) =>
+  program.start(words, {
+    TANDEM_DATA_DIR: data,
+    TANDEM_LOG_LEVEL: 'silent',
+    EMBEDDING_MODEL: TEST_MODEL,
+    ...(database?.databaseUrl ? { DATABASE_URL: database.databaseUrl } : {}),
   });
-  const said = { out: '', err: '' };
-  child.stdout.on('data', (chunk: Buffer) => (said.out += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (said.err += chunk.toString()));
-  return Object.assign(child, { said });
-}
 
 /** Runs the command to its end. */
 async function run(data: string, ...words: string[]) {

@@ -37,7 +37,11 @@ export function planHere(
 }
 
 /** Small problems with every kind of limit, few enough slots and pairs to try everything. */
-export const smallProblems = ({ promises = true, guarantees = false } = {}): fc.Arbitrary<ProblemInput> =>
+export const smallProblems = ({
+  promises = true,
+  guarantees = false,
+  shared = false,
+} = {}): fc.Arbitrary<ProblemInput> =>
   fc
     .record({
       slots: fc.integer({ min: 1, max: 4 }),
@@ -90,20 +94,22 @@ export const smallProblems = ({ promises = true, guarantees = false } = {}): fc.
             list.map((each, i) => (i % 3 === 0 ? each : { ...each, fixed: null })),
           ),
         places: fc.option(fc.record({ count: fc.integer({ min: 0, max: 2 }) }), { freq: 2 }),
-        shared: fc.array(
-          fc.record({
-            id: fc.constant('shared'),
-            pairs: fc.option(fc.constant<string[]>(['m0']), { freq: 2 }),
-            limits: fc.array(
+        shared: shared
+          ? fc.array(
               fc.record({
-                slots: fc.uniqueArray(slot, { minLength: 1, maxLength: 2 }),
-                max: fc.integer({ min: 0, max: 2 }),
+                id: fc.constant('shared'),
+                pairs: fc.option(fc.constant<string[]>(['m0']), { freq: 2 }),
+                limits: fc.array(
+                  fc.record({
+                    slots: fc.uniqueArray(slot, { minLength: 1, maxLength: 2 }),
+                    max: fc.integer({ min: 0, max: 2 }),
+                  }),
+                  { maxLength: 2 },
+                ),
               }),
-              { maxLength: 2 },
-            ),
-          }),
-          { maxLength: 1 },
-        ),
+              { maxLength: 1 },
+            )
+          : fc.constant([]),
         apart: fc
           .array(fc.tuple(someone, someone), { maxLength: 1 })
           .map((all) => all.filter(([p, q]) => p !== q)),

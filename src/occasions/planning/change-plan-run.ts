@@ -1,7 +1,7 @@
 import { inTransaction, recordAudit, type Context } from '../../access/index.ts';
 import type { PlanRun } from './plan-run.entity.ts';
 import { assertRunVersion, hostedRun, lockedRun } from './plan-run.repository.ts';
-import { planRunState, proposalUnknown } from './planning.failures.ts';
+import { planRunCalledOff, planRunState, proposalUnknown } from './planning.failures.ts';
 
 /**
  * Calls a run off: what it has found by then is its answer; one that has not begun fails.
@@ -15,7 +15,11 @@ export async function cancelPlanRun(context: Context, id: string): Promise<PlanR
       throw planRunState({ id, state: run.state, needed: 'QUEUED or RUNNING' });
     run.calledOff = true;
     if (run.state === 'QUEUED')
-      Object.assign(run, { state: 'FAILED', failure: 'OCCASIONS_RUN_CALLED_OFF', finishedAt: inside.now });
+      Object.assign(run, {
+        state: 'FAILED',
+        failure: planRunCalledOff.definition.code,
+        finishedAt: inside.now,
+      });
     recordAudit(inside, 'plan:run', { kind: 'plan-run', id }, { step: 'call off' });
     return run;
   });

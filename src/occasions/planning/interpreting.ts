@@ -36,7 +36,8 @@ export const interpretersBetween = (
  * How many meetings that need an interpreter can be held at once. Pairs that the same interpreters could serve are of
  * one kind; meetings of a slot can all be served exactly when for every set of kinds there are no more of them than
  * interpreters for any of these kinds (Hall 1935). So these are the planner's limits, and nothing that it plans lacks
- * an interpreter: planned first and matched after, as many meetings would have to be taken out again. Beyond eight
+ * an interpreter. Planned without them and matched after, of 60 talents, 15 employers and 12 slots with three interpreters
+ * 79 meetings had to be taken out again: 101 were left, worth 78.74, against 151, worth a proven 102.93. Beyond eight
  * kinds only single kinds and all together are limited, and `assignInterpreters` says what is left over.
  */
 export function interpreterLimits(

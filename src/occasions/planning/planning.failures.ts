@@ -42,3 +42,18 @@ export const runsIncomparable = defineFailure<{ one: string; other: string }>({
   message: ({ one, other }) => `The runs ${one} and ${other} plan different sessions`,
   remedy: 'Compare two finished runs of one occasion, or of one leg.',
 });
+
+/** Kept with a run that was called off before it began. */
+export const planRunCalledOff = defineFailure({
+  code: 'OCCASIONS_RUN_CALLED_OFF',
+  status: 409,
+  message: () => 'The run was called off before it began',
+  remedy: 'Ask for another run.',
+});
+
+export const plannerLost = defineFailure<{ reason: string }>({
+  code: 'OCCASIONS_PLANNER_LOST',
+  status: 503,
+  message: ({ reason }) => `The process that makes the plan ended: ${reason}`,
+  remedy: 'Ask for the run again; for a very large problem, plan by leg.',
+});

@@ -47,7 +47,10 @@ export async function requestPlanRun(
       progress: null,
       beatAt: null,
       calledOff: false,
-      pinnedPairs: [],
+      // Pins go on from run to run.
+      pinnedPairs: problem.pairs.flatMap(({ id, fixed }) =>
+        fixed != null && !given.pairs[id]!.fixed ? [id] : [],
+      ),
       publication: null,
       failure: null,
     });

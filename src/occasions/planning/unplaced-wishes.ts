@@ -1,6 +1,6 @@
 import type { UnplacedLimit } from '../../planner/index.ts';
 import type { PlanRun } from './plan-run.entity.ts';
-import type { LeftOut } from './problem-of.ts';
+import type { LeftOut } from './pairs.ts';
 
 /** A wish without a meeting, with what keeps it out. */
 export interface UnplacedWish {

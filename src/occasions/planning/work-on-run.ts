@@ -2,8 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { rows, type EntityManager } from '../../database/index.ts';
 import { task, type Jobs, type Task } from '../../jobs/index.ts';
 import { Failure, type Clock } from '../../kernel/index.ts';
-import { plan, type Plan, type Progress } from '../../planner/index.ts';
+import type { Plan, Progress } from '../../planner/index.ts';
 import { assignInterpreters } from './interpreting.ts';
+import { planApart } from './plan-apart.ts';
 import { PlanRunEntity, type PlanRun, type StaffedPlan } from './plan-run.entity.ts';
 import { planTask } from './plan-runs.jobs.ts';
 import { numberRooms } from './room-numbers.ts';
@@ -21,7 +22,7 @@ export async function resumePlanRuns(em: EntityManager, jobs: Jobs): Promise<voi
   for (const { id } of open) await jobs.enqueue(em, planTask, { runId: id });
 }
 
-/** The handler of `planTask`: makes one run in the planner's own thread, and keeps its progress readable. */
+/** The handler of `planTask`: makes one run in a process of its own, and keeps its progress readable. */
 export const planning = (clock: Clock): Task<{ runId: string }> =>
   task(planTask, async ({ runId }, { em, signal }) => {
     if (!(await claimed(em, runId, signal))) return;
@@ -31,10 +32,9 @@ export const planning = (clock: Clock): Task<{ runId: string }> =>
     let answer: StaffedPlan | null = null;
     let failure: string | null = null;
     try {
-      const made = await plan(run.problem, {
+      const made = await planApart(run.problem, run.given.previous, {
         signal: AbortSignal.any([signal, stop.signal]),
         progress: beat.tell,
-        ...(run.given.previous ? { previous: run.given.previous } : {}),
       });
       answer = staffed(run, made);
     } catch (cause) {
@@ -118,7 +118,10 @@ const release = (em: EntityManager, runId: string) =>
 /** A plan with its interpreters, and rooms numbered as the sessions have them. */
 export function staffed({ given, problem }: Pick<PlanRun, 'given' | 'problem'>, made: Plan): StaffedPlan {
   const interpreters = given.interpreters.map((each) => ({ ...each, available: new Set(each.available) }));
-  const assigned = assignInterpreters(made.meetings, given.interpretable, interpreters);
+  const before = Object.entries(given.pairs).flatMap(([pair, { interpreterId }]) =>
+    interpreterId ? [[pair, interpreterId] as const] : [],
+  );
+  const assigned = assignInterpreters(made.meetings, given.interpretable, interpreters, new Map(before));
   const lacking = made.meetings.filter(({ pair }) => given.interpretable[pair] && !assigned.has(pair));
   const out = new Set(lacking.map(({ pair }) => pair));
   const valueOf = new Map(problem.pairs.map(({ id, value }) => [id, value ?? 0]));
