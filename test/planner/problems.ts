@@ -109,7 +109,7 @@ export const smallProblems = ({
               }),
               { maxLength: 1 },
             )
-          : fc.constant([]),
+          : fc.constant<NonNullable<ProblemInput['shared']>>([]),
         apart: fc
           .array(fc.tuple(someone, someone), { maxLength: 1 })
           .map((all) => all.filter(([p, q]) => p !== q)),
