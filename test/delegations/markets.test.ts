@@ -60,25 +60,21 @@ describe('target markets', () => {
   beforeAll(async () => {
     employer = await addEmployer(api);
     roleId = await addRole(api, employer, { occupation: '2221' });
-    await api.ask(
-      OPERATOR,
-      `mutation ($input: PermitRuleInput!) { setPermitRule(input: $input) { rule { id } } }`,
-      {
-        input: {
-          territory: 'SE',
-          permit: 'Work permit',
-          citizenship: 'THIRD_COUNTRY',
-          engagements: [],
-          onlyOccupations: [],
-          exemptOccupations: [],
-          weeklyHours: 40,
-          processingDays: 75,
-          validFrom: '2026-01-01',
-          source: 'https://www.migrationsverket.se',
-          consultedOn: '2026-11-01',
-        },
+    await api.ask(OPERATOR, `mutation ($input: PermitRuleInput!) { setPermitRule(input: $input) { id } }`, {
+      input: {
+        territory: 'SE',
+        permit: 'Work permit',
+        citizenship: 'THIRD_COUNTRY',
+        engagements: [],
+        onlyOccupations: [],
+        exemptOccupations: [],
+        weeklyHours: 40,
+        processingDays: 75,
+        validFrom: '2026-01-01',
+        source: 'https://www.migrationsverket.se',
+        consultedOn: '2026-11-01',
       },
-    );
+    });
     for (const country of ['BR', 'BR', 'SN']) await addTalent(api, { country, region: null, ...abroad });
     await addTalent(api, { country: 'BR', region: null, ...abroad, languages: PORTUGUESE });
     await addTalent(api, { country: 'SE' });

@@ -28,61 +28,63 @@ const PARTNERS: readonly OrganisationKind[] = ['SERVICE_PARTNER', 'MINISTRY', 'D
  * @throws OCCASIONS_UNKNOWN, DELEGATIONS_NO_MISSION, OCCASIONS_OVER, ORGANISATIONS_UNKNOWN, ACCESS_FORBIDDEN,
  * DELEGATIONS_NOT_A_PARTNER
  */
-export function takeActivity(
-  context: Context,
-  missionId: string,
-  activity: ActivityCode,
-  organisationId: string,
-): Promise<Occasion> {
-  return inTransaction(context, async (inside) => {
-    const { mission, partner } = await permitted(inside, 'activity:take', missionId, organisationId);
-    const where = { occasionId: mission.id, activity, organisationId: partner.id };
-    if ((await inside.em.count(ActivityEntity, where)) > 0) return mission;
+export const takeActivity: ChangeActivity = (context, missionId, activity, organisationId) =>
+  changed(context, 'activity:take', missionId, organisationId, async (inside, where) => {
+    const stored = { ...where, activity };
+    if ((await inside.em.count(ActivityEntity, stored)) > 0) return null;
     inside.em.create(ActivityEntity, {
-      ...where,
+      ...stored,
       id: newId(),
       takenAt: inside.now,
       takenBy: inside.actor.id,
     });
-    recordAudit(
-      inside,
-      'activity:take',
-      { kind: 'occasion', id: mission.id },
-      { activity, organisationId: partner.id },
-    );
-    return mission;
+    return activity;
   });
-}
 
 /**
  * A partner carries an activity no longer: by itself, or by a host for it.
  * @throws OCCASIONS_UNKNOWN, DELEGATIONS_NO_MISSION, OCCASIONS_OVER, ORGANISATIONS_UNKNOWN, ACCESS_FORBIDDEN,
  * DELEGATIONS_NOT_A_PARTNER, DELEGATIONS_ACTIVITY_NOT_TAKEN
  */
-export function dropActivity(
+export const dropActivity: ChangeActivity = (context, missionId, activity, organisationId) =>
+  changed(context, 'activity:drop', missionId, organisationId, async (inside, where) => {
+    const taken = await inside.em.findOne(ActivityEntity, { ...where, activity });
+    if (!taken) throw activityNotTaken({ activity, organisationId: where.organisationId });
+    inside.em.remove(taken);
+    return activity;
+  });
+
+/** Changes who carries an activity of a mission. */
+type ChangeActivity = (
   context: Context,
   missionId: string,
   activity: ActivityCode,
   organisationId: string,
-): Promise<Occasion> {
-  return inTransaction(context, async (inside) => {
-    const { mission, partner } = await permitted(inside, 'activity:drop', missionId, organisationId);
-    const taken = await inside.em.findOne(ActivityEntity, {
-      occasionId: mission.id,
-      activity,
-      organisationId: partner.id,
-    });
-    if (!taken) throw activityNotTaken({ activity, organisationId: partner.id });
-    inside.em.remove(taken);
-    recordAudit(
-      inside,
-      'activity:drop',
-      { kind: 'occasion', id: mission.id },
-      { activity, organisationId: partner.id },
-    );
+) => Promise<Occasion>;
+
+/** Does it in one transaction, audited where something changed. */
+const changed = (
+  context: Context,
+  action: Action,
+  missionId: string,
+  organisationId: string,
+  change: (
+    inside: Context,
+    where: { occasionId: string; organisationId: string },
+  ) => Promise<ActivityCode | null>,
+): Promise<Occasion> =>
+  inTransaction(context, async (inside) => {
+    const { mission, partner } = await permitted(inside, action, missionId, organisationId);
+    const activity = await change(inside, { occasionId: mission.id, organisationId: partner.id });
+    if (activity)
+      recordAudit(
+        inside,
+        action,
+        { kind: 'occasion', id: mission.id },
+        { activity, organisationId: partner.id },
+      );
     return mission;
   });
-}
 
 async function permitted(
   context: Context,

@@ -1,6 +1,7 @@
 import { inTransaction, permits, recordAudit, type Context } from '../../access/index.ts';
 import { changedMeanwhile, type EntityManager, type Fragment } from '../../database/index.ts';
-import { assertPageSize, calendarDay, isId, newId } from '../../kernel/index.ts';
+import { z } from 'zod';
+import { assertPageSize, calendarDay, isId, newId, parseInput } from '../../kernel/index.ts';
 import { moveOn } from '../../lives/index.ts';
 import { candidatesAmong } from '../../matching/index.ts';
 import { announce } from '../../messages/index.ts';
@@ -81,9 +82,13 @@ async function unproposed(em: EntityManager, occasionId: string): Promise<Fragme
   };
 }
 
+/** How many are asked at once, at most. */
+const idsData = z.array(z.string()).max(100);
+
 /**
  * Asks talents of the hosts' list whether they would like to take part: each is told which role it is about.
- * @throws DELEGATIONS_PROPOSAL_UNKNOWN, ACCESS_FORBIDDEN, OCCASIONS_NOT_JOINABLE, OCCASIONS_OVER, LIVES_ILLEGAL_MOVE
+ * @throws DELEGATIONS_PROPOSAL_UNKNOWN, ACCESS_FORBIDDEN, OCCASIONS_NOT_JOINABLE, OCCASIONS_OVER, LIVES_ILLEGAL_MOVE,
+ * INPUT_INVALID
  */
 export function askTalents(
   context: Context,
@@ -95,7 +100,7 @@ export function askTalents(
     if (!isJoinable(mission, 'TALENT')) throw notJoinable({ id: mission.id, state: mission.state });
     const target = await hostTarget(inside.em, mission.id);
     const asked: Proposal[] = [];
-    for (const id of new Set(proposalIds)) {
+    for (const id of new Set(parseInput(idsData, proposalIds, ['proposalIds']))) {
       const proposal = await listed(inside, id, mission.id);
       moveOn(inside, proposalLife, proposal, 'ask', { target });
       proposal.askedAt = inside.now;
