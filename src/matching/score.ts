@@ -41,10 +41,10 @@ export interface Scores {
  */
 export const WEIGHTS = {
   bias: -10.7,
-  vector: 3.1,
-  text: 4.2,
+  vector: 3.2,
+  text: 4,
   concepts: 5.4,
-  evidence: 7.7,
+  evidence: 7.6,
   conditions: 2,
   wishes: 2,
 } as const;

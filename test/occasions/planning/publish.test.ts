@@ -41,7 +41,7 @@ const meetingsOf = (event: Staged): Promise<Meeting[]> =>
 const messagesOf = async (recipientId: string) =>
   rows<{ change: string; parameters: { changes: { kind: string }[] } }>(
     api.as('operator').em,
-    `SELECT change, parameters FROM messages WHERE recipient_id = ? ORDER BY announced_at, id`,
+    `SELECT change, parameters FROM messages WHERE recipient_id = ? AND jsonb_exists(parameters, 'changes') ORDER BY announced_at, id`,
     [recipientId],
   );
 
