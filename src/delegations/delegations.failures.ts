@@ -52,13 +52,6 @@ export const roleNotBrought = defineFailure<{ id: string }>({
   remedy: 'Take one of the `roleIds` of an admitted employer’s participation.',
 });
 
-export const nothingBrought = defineFailure<{ id: string }>({
-  code: 'DELEGATIONS_NOTHING_BROUGHT',
-  status: 409,
-  message: ({ id }) => `No employer that takes part in the mission ${id} brings a role`,
-  remedy: 'Admit an employer with joinOccasion, or let one add roles with editEmployerParticipation.',
-});
-
 export const proposalUnknown = defineFailure<{ id: string }>({
   code: 'DELEGATIONS_PROPOSAL_UNKNOWN',
   status: 404,

@@ -7,7 +7,6 @@ export {
 } from './activities/activities.ts';
 export { ActivityEntity, type Activity } from './activities/activity.entity.ts';
 export { dropActivity, missionCoverage, takeActivity } from './activities/take-activity.ts';
-export { advanceMission } from './advance-mission.ts';
 export { FunderEntity, type Funder } from './funder.entity.ts';
 export { MissionInterviewsResolver } from './interviews/interview.resolver.ts';
 export { planInterviews, type PlannedInterviews } from './interviews/plan-interviews.ts';

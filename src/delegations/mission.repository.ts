@@ -1,13 +1,6 @@
 import type { Action, Context } from '../access/index.ts';
 import type { EntityManager } from '../database/index.ts';
-import {
-  admittedEmployers,
-  assertHost,
-  lockedForHosts,
-  occasionById,
-  type Occasion,
-  type Participation,
-} from '../occasions/index.ts';
+import { assertHost, lockedForHosts, occasionById, type Occasion } from '../occasions/index.ts';
 import { noMission } from './delegations.failures.ts';
 import { LegEntity, type Leg } from './legs/leg.entity.ts';
 
@@ -51,7 +44,3 @@ function assertMission(occasion: Occasion, path: readonly string[]): Occasion {
 /** The legs of a mission, in the order of the journey. */
 export const legsOf = (em: EntityManager, occasionId: string): Promise<Leg[]> =>
   em.find(LegEntity, { occasionId }, { orderBy: { place: 'asc' } });
-
-/** The employers that take part with at least one role, in the order in which they asked. */
-export const employersWithRoles = async (em: EntityManager, occasionId: string): Promise<Participation[]> =>
-  (await admittedEmployers(em, occasionId)).filter(({ roleIds }) => roleIds.length > 0);

@@ -1,18 +1,11 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../access/index.ts';
 import { toConnection, type ConnectionShape } from '../graph/index.ts';
-import {
-  isHost,
-  OccasionMoveEnum,
-  OccasionType,
-  toOccasionType,
-  type OccasionMove,
-} from '../occasions/index.ts';
+import { isHost, OccasionType, toOccasionType } from '../occasions/index.ts';
 import { OrganisationEntity, toOrganisationType } from '../organisations/index.ts';
 import { SectorEnum, type Sector } from '../roles/index.ts';
 import { ACTIVITIES, type ActivityCode } from './activities/activities.ts';
 import { dropActivity, missionCoverage, takeActivity } from './activities/take-activity.ts';
-import { advanceMission } from './advance-mission.ts';
 import { LegInput } from './legs/leg.input.ts';
 import { LegType, toLegType } from './legs/leg.type.ts';
 import { setLegs } from './legs/set-legs.ts';
@@ -160,20 +153,5 @@ export class MissionResolver {
     @Arg('organisationId', () => ID) organisationId: string,
   ): Promise<OccasionType> {
     return toOccasionType(await dropActivity(context, missionId, activity, organisationId));
-  }
-
-  @Mutation(() => OccasionType, {
-    description:
-      'Takes a mission one step on. To recruit, an employer that takes part brings a role; to interview, there are sessions.',
-  })
-  async advanceMission(
-    @Ctx() context: Context,
-    @Arg('missionId', () => ID) missionId: string,
-    @Arg('version', () => Int, { description: 'The occasion’s.' }) version: number,
-    @Arg('move', () => OccasionMoveEnum) move: OccasionMove,
-    @Arg('reason', () => String, { nullable: true, description: 'Needed to cancel; participants read it.' })
-    reason?: string | null,
-  ): Promise<OccasionType> {
-    return toOccasionType(await advanceMission(context, missionId, version, move, reason));
   }
 }

@@ -50,13 +50,14 @@ export {
 } from './occasion.repository.ts';
 export { OccasionResolver } from './occasion.resolver.ts';
 export { OccasionMoveEnum, OccasionType, toOccasionType } from './occasion.type.ts';
-export { notJoinable, occasionUnknown, participationUnknown } from './occasions.failures.ts';
+export { notJoinable, occasionUnknown, participationUnknown, nothingBrought } from './occasions.failures.ts';
 export { PackageEntity, type Package } from './package.entity.ts';
 export { ParticipationEntity, type Participation } from './participation.entity.ts';
 export type { ParticipationState, Side } from './participation.entity.ts';
 export {
   admittedEmployers,
   admittedTalents,
+  employersWithRoles,
   inTurn,
   participationById,
   participationOf,

@@ -17,7 +17,12 @@ export const missionLife = defineLife({
   begins: 'DRAFT',
   moves: {
     announce: { from: ['DRAFT'], to: 'ANNOUNCED', action: 'occasion:advance' },
-    recruit: { from: ['ANNOUNCED'], to: 'RECRUITING', action: 'occasion:advance' },
+    recruit: {
+      from: ['ANNOUNCED'],
+      to: 'RECRUITING',
+      action: 'occasion:advance',
+      holds: 'an employer that takes part brings a role',
+    },
     interview: {
       from: ['RECRUITING'],
       to: 'INTERVIEWING',

@@ -58,6 +58,13 @@ export const noSessions = defineFailure<{ id: string }>({
   remedy: 'Set them with setSessions first.',
 });
 
+export const nothingBrought = defineFailure<{ id: string }>({
+  code: 'OCCASIONS_NOTHING_BROUGHT',
+  status: 409,
+  message: ({ id }) => `No employer that takes part in the occasion ${id} brings a role`,
+  remedy: 'Admit an employer with joinOccasion, or let one add roles with editEmployerParticipation.',
+});
+
 export const noPlan = defineFailure<{ id: string }>({
   code: 'OCCASIONS_NO_PLAN',
   status: 409,

@@ -48,6 +48,10 @@ export async function admittedEmployers(em: EntityManager, occasionId: string): 
   return admitted.filter(({ organisationId }) => ids.has(organisationId!));
 }
 
+/** The employers that take part and bring roles. */
+export const employersWithRoles = async (em: EntityManager, occasionId: string): Promise<Participation[]> =>
+  (await admittedEmployers(em, occasionId)).filter(({ roleIds }) => roleIds.length > 0);
+
 /** The talents who take part, whose consent to be matched stands and who have not left Tandem. */
 export async function admittedTalents(em: EntityManager, occasionId: string): Promise<Participation[]> {
   const consent = consentStands('talents.id', 'MATCHING');

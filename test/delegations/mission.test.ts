@@ -31,7 +31,7 @@ const TAKE = (verb: 'takeActivity' | 'dropActivity') =>
     }
   }`;
 const ADVANCE = `mutation ($missionId: ID!, $version: Int!, $move: OccasionMove!) {
-  advanceMission(missionId: $missionId, version: $version, move: $move) { state }
+  advanceOccasion(id: $missionId, version: $version, move: $move) { state }
 }`;
 const BOGOTA = { country: 'CO', city: 'Bogotá', zone: 'America/Bogota', days: ['2027-03-11'] };
 
@@ -120,12 +120,12 @@ describe('a mission', () => {
   test('recruits once an employer that takes part brings a role', async () => {
     const mission = await addMission(api);
     const advance = (move: string) => askMission(api, mission.host, mission, ADVANCE, { move });
-    expect(codeIn(await advance('recruit'))).toBe('DELEGATIONS_NOTHING_BROUGHT');
+    expect(codeIn(await advance('recruit'))).toBe('OCCASIONS_NOTHING_BROUGHT');
     await bringRole(api, mission, await addEmployer(api));
-    expect((await advance('recruit')).data).toEqual({ advanceMission: { state: 'RECRUITING' } });
+    expect((await advance('recruit')).data).toEqual({ advanceOccasion: { state: 'RECRUITING' } });
     expect(codeIn(await advance('interview'))).toBe('OCCASIONS_NO_SESSIONS');
     await setLegs(api, mission, [legInput()]);
-    expect((await advance('interview')).data).toEqual({ advanceMission: { state: 'INTERVIEWING' } });
+    expect((await advance('interview')).data).toEqual({ advanceOccasion: { state: 'INTERVIEWING' } });
     const stranger = await addHostOrganisation(api);
     expect(codeIn(await askMission(api, stranger, mission, ADVANCE, { move: 'close' }))).toBe(
       'ACCESS_FORBIDDEN',

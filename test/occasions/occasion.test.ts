@@ -248,7 +248,9 @@ describe('the life of an occasion', () => {
 
   test('takes a mission from draft to its end', async () => {
     const occasion = await addOccasion(api, { kind: 'MISSION', draft: true });
-    await advance(api, occasion, 'announce', 'recruit', 'interview', 'close');
+    await advance(api, occasion, 'announce');
+    await joinEmployer(api, occasion);
+    await advance(api, occasion, 'recruit', 'interview', 'close');
     const { data } = await api.ask(occasion.host, READ, { id: occasion.id });
     expect(data).toMatchObject({ occasion: { state: 'CLOSED', moves: [] } });
     const version = await versionOf(api, occasion);

@@ -145,6 +145,7 @@ describe('seats', () => {
     const occasion = await addOccasion(api, { kind: 'MISSION', talentSeats: 1 });
     const first = await joinTalent(api, occasion);
     const second = await joinTalent(api, occasion);
+    await joinEmployer(api, occasion);
     await advance(api, occasion, 'recruit', 'interview');
     const { id, version } = first.participation;
     expect(await codeOf(first.talent, WITHDRAW, { id, version })).toBeUndefined();

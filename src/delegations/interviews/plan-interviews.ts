@@ -2,11 +2,17 @@ import { z } from 'zod';
 import type { Context } from '../../access/index.ts';
 import { rows, type EntityManager } from '../../database/index.ts';
 import { isId, parseInput } from '../../kernel/index.ts';
-import { admittedTalents, PlanRunEntity, requestPlanRun, type PlanRun } from '../../occasions/index.ts';
+import {
+  admittedTalents,
+  PlanRunEntity,
+  requestPlanRun,
+  type PlanRun,
+  employersWithRoles,
+} from '../../occasions/index.ts';
 import { apartPairs } from '../../tandem/index.ts';
 import { TalentEntity } from '../../talents/index.ts';
 import { legUnknown, noPairs, nothingPublished, promiseWithoutEntry } from '../delegations.failures.ts';
-import { employersWithRoles, hostedMission, legsOf } from '../mission.repository.ts';
+import { hostedMission, legsOf } from '../mission.repository.ts';
 import type { Leg } from '../legs/leg.entity.ts';
 import { interviewWishes, unlisted, type Listed } from './wishes.ts';
 

@@ -5,8 +5,8 @@ import { candidatesAmong } from '../../matching/index.ts';
 import type { Occasion } from '../../occasions/index.ts';
 import { RoleEntity, type Role } from '../../roles/index.ts';
 import { addToShortlist, createShortlist } from '../../shortlists/index.ts';
-import { nothingBrought } from '../delegations.failures.ts';
-import { employersWithRoles, hostedMission } from '../mission.repository.ts';
+import { employersWithRoles, nothingBrought } from '../../occasions/index.ts';
+import { hostedMission } from '../mission.repository.ts';
 
 /** The list of a role of the mission, and how many were put on it now. */
 export interface MissionShortlist {
@@ -20,7 +20,7 @@ export interface MissionShortlist {
  * that are not there yet: one for each role, which belongs to its employer and to the mission. Whoever stands on a list
  * already stays where they are; said again, it fills up with those admitted since.
  * @param perRole how many a list gets at most now, 1 to 100.
- * @throws OCCASIONS_UNKNOWN, ACCESS_FORBIDDEN, DELEGATIONS_NO_MISSION, DELEGATIONS_NOTHING_BROUGHT,
+ * @throws OCCASIONS_UNKNOWN, ACCESS_FORBIDDEN, DELEGATIONS_NO_MISSION, OCCASIONS_NOTHING_BROUGHT,
  * MATCHING_NOT_YET_EMBEDDED, PAGE_INVALID_SIZE, SHORTLISTS_…
  */
 export async function shortlistMission(

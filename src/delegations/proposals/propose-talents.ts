@@ -5,11 +5,17 @@ import { assertPageSize, calendarDay, isId, newId, parseInput } from '../../kern
 import { moveOn } from '../../lives/index.ts';
 import { candidatesAmong } from '../../matching/index.ts';
 import { announce } from '../../messages/index.ts';
-import { hostTarget, isJoinable, notJoinable, occasionFacts } from '../../occasions/index.ts';
+import {
+  hostTarget,
+  isJoinable,
+  notJoinable,
+  occasionFacts,
+  employersWithRoles,
+} from '../../occasions/index.ts';
 import { RoleEntity, roleById } from '../../roles/index.ts';
 import { proposalUnknown, roleNotBrought } from '../delegations.failures.ts';
 import { proposedTemplate } from '../delegations.templates.ts';
-import { employersWithRoles, hostedMission, legsOf, lockedMission } from '../mission.repository.ts';
+import { hostedMission, legsOf, lockedMission } from '../mission.repository.ts';
 import { proposalLife } from './proposal-life.ts';
 import { ProposalEntity, type Proposal } from './proposal.entity.ts';
 
