@@ -11,6 +11,7 @@ interface Shape {
   format?: string;
   enum?: unknown[];
   const?: unknown;
+  examples?: unknown[];
   anyOf?: Shape[];
   properties?: Record<string, Shape>;
   required?: string[];
@@ -29,6 +30,7 @@ const TEXTS: Readonly<Record<string, string>> = {
 /** A value of the shape: with everything that may be there, or with as little as may be. */
 function sampleOf(shape: Shape, full: boolean): unknown {
   if (shape.const !== undefined) return shape.const;
+  if (shape.examples) return shape.examples[0];
   if (shape.enum) return shape.enum.at(full ? 0 : -1);
   if (shape.anyOf) return sampleOf(shape.anyOf.at(full ? 0 : -1)!, full);
   switch (shape.type) {

@@ -16,7 +16,7 @@ const change = z.strictObject({
 const parameters = z.strictObject({
   occasion: z.string(),
   /** In which times are told. */
-  zone: z.string(),
+  zone: z.string().meta({ examples: ['Europe/Stockholm'] }),
   changes: z.array(change).min(1),
 });
 
