@@ -14,6 +14,7 @@ import { MessageClaims } from './20261124-message-claims.ts';
 import { Placements } from './20261124-placements.ts';
 import { Campaigns } from './20261124-campaigns.ts';
 import { Shortlists } from './20261124-shortlists.ts';
+import { ReportIndexes } from './20261124-report-indexes.ts';
 import { CompoundParts } from './20261123-compound-parts.ts';
 import { LabelVectors } from './20261123-label-vectors.ts';
 
@@ -35,6 +36,7 @@ export const migrations = [
   Placements,
   Shortlists,
   Campaigns,
+  ReportIndexes,
   CompoundParts,
   LabelVectors,
 ];

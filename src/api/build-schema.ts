@@ -3,6 +3,7 @@ import { buildSchema } from 'type-graphql';
 import { EventResolver, InterestResolver } from '../events/index.ts';
 import { FacetsResolver, MatchingResolver, WhatIfsResolver } from '../matching/index.ts';
 import { MessageResolver } from '../messages/index.ts';
+import { ReportResolver } from '../metrics/index.ts';
 import {
   AgendaResolver,
   MeetingResolver,
@@ -55,6 +56,7 @@ export const tandemSchema = (): Promise<GraphQLSchema> =>
       ParticipationResolver,
       PermitRuleResolver,
       PlanRunResolver,
+      ReportResolver,
       RoleResolver,
       ShortlistResolver,
       SignUpResolver,
