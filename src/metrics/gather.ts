@@ -5,7 +5,7 @@ import { meetingsIn, plansIn, requestsIn } from './facts/meetings.ts';
 import { couplesOf, type OfferFact, type RoleFact } from './facts/placements.ts';
 import type { Scope } from './facts/scope.ts';
 import { isHire } from './hire.ts';
-import type { Facts } from './report.ts';
+import type { Facts } from './rules.ts';
 
 /** Where a report takes its offers and roles from. */
 export interface Sources {

@@ -5,12 +5,13 @@ import { checks, parseInput } from '../kernel/index.ts';
 import { isZone, localDate } from '../planner/index.ts';
 import { offersInTerritory, rolesInTerritory } from './facts/placements.ts';
 import { inTerritory } from './facts/scope.ts';
-import { shownParts, type Parts, type ShareFigure } from './figures/guard.ts';
+import { countedShare, shownParts, type Parts, type ShareFigure } from './figures/guard.ts';
 import { daysBetween } from './figures/statistics.ts';
 import { tallies } from './figures/tally.ts';
 import { gather } from './gather.ts';
 import { isHire } from './hire.ts';
-import { countedShare, leastOf, leastOfHires, reportOf, type Report } from './report.ts';
+import { reportOf, type Report } from './report.ts';
+import { leastOf, leastOfHires } from './rules.ts';
 
 /** The longest period of a report, in days: ten years. */
 const LONGEST = 3653;

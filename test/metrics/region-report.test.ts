@@ -58,7 +58,7 @@ beforeAll(async () => {
     await takePart(api, one, talents[at]!);
   }
   for (let at = 0; at < 5; at += 1)
-    await cast.offer(talents[at]!, employer, { ...(at < 4 ? { occasionId: one.occasion.id } : {}) });
+    await cast.offer(talents[at]!, employer, at < 4 ? { occasionId: one.occasion.id } : {});
   // 22:30 UTC on 31 October is 23:30 in Stockholm; 23:30 UTC is 00:30 in November.
   await cast.offer(talents[5]!, employer, { madeAt: new Date('2026-10-31T22:30:00Z') });
   await cast.offer(talents[6]!, employer, { madeAt: new Date('2026-10-31T23:30:00Z') });

@@ -101,6 +101,14 @@ export function shareOf(numerator: CountFigure, rest: readonly CountFigure[]): S
   };
 }
 
+/** A share of what is not about talents: it is never withheld. */
+export const countedShare = (numerator: number, denominator: number): ShareFigure => ({
+  value: rate(numerator, denominator),
+  numerator,
+  denominator,
+  withheld: null,
+});
+
 /** The share of rows of which something holds; those of which it does not hold are guarded as well. */
 export function shownShare<Row extends AboutTalent>(
   of: readonly Row[],
