@@ -4,6 +4,7 @@ import { MissionInterviewsResolver, MissionResolver, MissionTalentsResolver } fr
 import { EventResolver, InterestResolver } from '../events/index.ts';
 import { FacetsResolver, MatchingResolver, WhatIfsResolver } from '../matching/index.ts';
 import { MessageResolver } from '../messages/index.ts';
+import { ReportResolver } from '../metrics/index.ts';
 import {
   AgendaResolver,
   MeetingResolver,
@@ -59,6 +60,7 @@ export const tandemSchema = (): Promise<GraphQLSchema> =>
       ParticipationResolver,
       PermitRuleResolver,
       PlanRunResolver,
+      ReportResolver,
       RoleResolver,
       ShortlistResolver,
       SignUpResolver,

@@ -93,7 +93,7 @@ mutation NoLonger {
   },
   {
     audience: 'organiser',
-    query: `# ORGANISER: who is in the pool, and which employers take part?
+    query: `# ORGANISER: who is in the pool, and which employers take part? What came of it?
 query Pool {
   talents(first: 20, filter: { language: "fr" }) {
     edges {
@@ -104,6 +104,16 @@ query Pool {
     edges {
       node { id name country region employees }
     }
+  }
+}
+
+query WhatCameOfIt {
+  regionReport(territory: "SE-AC", from: "2026-01-01", to: "2026-12-31", zone: "Europe/Stockholm") {
+    activities
+    matchRate { value numerator denominator }
+    meetings { shareHeld { value numerator denominator } }
+    hires { value withheld }
+    timeToJob { value n }
   }
 }
 `,

@@ -3,7 +3,7 @@ export { askForMeeting, promiseMeeting, type Ask } from './ask-for-meeting.ts';
 export { EventRulesEntity, type EventRules } from './event-rules.entity.ts';
 export { DEFAULT_RULES, setEventRules } from './event-rules.ts';
 export { EventResolver, InterestResolver } from './event.resolver.ts';
-export { endInterestsOf } from './expire.ts';
+export { endInterestsOf, stateAt as interestStateAt } from './expire.ts';
 export { InterestEntity, type Asker, type Interest } from './interest.entity.ts';
 export { interestLife, type InterestState } from './interest-life.ts';
 export { LEAST_SCORE, pairValue, WANTED } from './pair-value.ts';

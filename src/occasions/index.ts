@@ -26,7 +26,7 @@ export { cancelMeeting, recordMeeting, releaseMeetings, type Releasable } from '
 export { FeedbackEntity, type Feedback } from './meetings/feedback.entity.ts';
 export { giveFeedback } from './meetings/give-feedback.ts';
 export { MeetingResolver } from './meetings/meeting.resolver.ts';
-export { MeetingType } from './meetings/meeting.type.ts';
+export { MeetingEndReasonEnum, MeetingType } from './meetings/meeting.type.ts';
 export { hosting } from './hosting.ts';
 export { meetingLife } from './meetings/meeting-life.ts';
 export { MeetingEntity, type Meeting } from './meetings/meeting.entity.ts';
@@ -76,6 +76,7 @@ export { PlanRunType } from './planning/plan-run.type.ts';
 export { planTask } from './planning/plan-runs.jobs.ts';
 export { publishPlanRun } from './planning/publish-plan-run.ts';
 export { requestPlanRun } from './planning/request-plan-run.ts';
+export { unplacedWishes, type UnplacedWish } from './planning/unplaced-wishes.ts';
 export type { PairWish, PlanRequestInput } from './planning/wish.ts';
 export { planning, resumePlanRuns } from './planning/work-on-run.ts';
 export { SessionEntity, type Session } from './session.entity.ts';

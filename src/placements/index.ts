@@ -16,7 +16,7 @@ export {
 export { offerLife } from './offer-life.ts';
 export type { OfferSelection } from './offer.repository.ts';
 export { OfferResolver } from './offer.resolver.ts';
-export { OfferConnection, OfferType, toOfferType } from './offer.type.ts';
+export { MilestoneEnum, OfferConnection, OfferType, toOfferType } from './offer.type.ts';
 export { expireOfferTask, expiring } from './placements.jobs.ts';
 export { listOffers, readOffer, shownOffers, type ShownOffer } from './read-offers.ts';
 export { endPlacement, recordMilestone } from './record-milestone.ts';
