@@ -5,16 +5,6 @@ import { Evidence } from './20261122-evidence.ts';
 import { PermitsAndLicences } from './20261122-permits-and-licences.ts';
 import { Showings } from './20261122-showings.ts';
 import { Vocabulary } from './20261122-vocabulary.ts';
-import { Events } from './20261124-events.ts';
-import { Messages } from './20261124-messages.ts';
-import { Occasions } from './20261124-occasions.ts';
-import { Tandems } from './20261124-tandems.ts';
-import { Planning } from './20261124-planning.ts';
-import { MessageClaims } from './20261124-message-claims.ts';
-import { Placements } from './20261124-placements.ts';
-import { Campaigns } from './20261124-campaigns.ts';
-import { Shortlists } from './20261124-shortlists.ts';
-import { ReportIndexes } from './20261124-report-indexes.ts';
 import { CompoundParts } from './20261123-compound-parts.ts';
 import { LabelVectors } from './20261123-label-vectors.ts';
 import { Campaigns } from './20261124-campaigns.ts';
@@ -25,6 +15,7 @@ import { Messages } from './20261124-messages.ts';
 import { Occasions } from './20261124-occasions.ts';
 import { Placements } from './20261124-placements.ts';
 import { Planning } from './20261124-planning.ts';
+import { ReportIndexes } from './20261124-report-indexes.ts';
 import { Shortlists } from './20261124-shortlists.ts';
 import { Tandems } from './20261124-tandems.ts';
 import { NarrowDocuments } from './20261125-narrow-documents.ts';
@@ -52,6 +43,4 @@ export const migrations = [
   Delegations,
   NarrowDocuments,
   ReportIndexes,
-  CompoundParts,
-  LabelVectors,
 ];

@@ -1334,7 +1334,11 @@ CREATE INDEX occasion_staff_of ON public.occasion_staff USING btree (occasion_id
 
 CREATE INDEX occasions_by_date ON public.occasions USING btree (starts_on, id);
 
+CREATE INDEX offers_of_campaign ON public.offers USING btree (campaign_id) WHERE (campaign_id IS NOT NULL);
+
 CREATE INDEX offers_of_employer ON public.offers USING btree (employer_id, made_at, id);
+
+CREATE INDEX offers_of_entry ON public.offers USING btree (shortlist_entry_id) WHERE (shortlist_entry_id IS NOT NULL);
 
 CREATE INDEX offers_of_occasion ON public.offers USING btree (occasion_id) WHERE (occasion_id IS NOT NULL);
 
@@ -1359,6 +1363,8 @@ CREATE INDEX plan_runs_of ON public.plan_runs USING btree (occasion_id, requeste
 CREATE UNIQUE INDEX plan_runs_one_published ON public.plan_runs USING btree (occasion_id, leg_id) NULLS NOT DISTINCT WHERE (state = 'PUBLISHED'::text);
 
 CREATE INDEX roles_by_employer ON public.roles USING btree (employer_id);
+
+CREATE INDEX roles_by_place ON public.roles USING btree (country, region);
 
 CREATE INDEX search_terms_stems ON public.search_terms USING gin (stems) WITH (gin_pending_list_limit='64');
 
