@@ -1,4 +1,4 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,44 +7,28 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openTandemDatabase } from '../../src/service.ts';
 import { packageFolder } from '../../src/settings.ts';
 import { rows, type EntityManager } from '../../src/database/index.ts';
+import { buildProgram, type BuiltProgram } from '../testkit/built-program.ts';
 import { TEST_MODEL, testDatabase, testSettings, type TestDatabase } from '../testkit/index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tandem-exchange-'));
-/** Within the package, so that the program finds its dependencies and models; never the `dist` that may be stale. */
-const build = join(packageFolder(), 'node_modules', '.cache', `exchange-test-${process.pid}`);
+let program: BuiltProgram | undefined;
 let database: TestDatabase | undefined;
 
 beforeAll(async () => {
-  mkdirSync(build, { recursive: true });
-  const tsc = join(packageFolder(), 'node_modules', 'typescript', 'bin', 'tsc');
-  const options = [
-    '-p',
-    'tsconfig.build.json',
-    '--outDir',
-    build,
-    '--incremental',
-    'false',
-    '--tsBuildInfoFile',
-    'null',
-  ];
-  // A type error somewhere is for the linter to report: the program is written all the same.
-  const { stdout } = spawnSync(process.execPath, [tsc, ...options], {
-    cwd: packageFolder(),
-    encoding: 'utf8',
-  });
-  if (!existsSync(join(build, 'src', 'main.js'))) throw new Error(`The program was not built:\n${stdout}`);
+  program = buildProgram('exchange-test');
   database = await testDatabase();
 }, 120_000);
 
 afterAll(async () => {
   await database?.drop();
-  for (const place of [build, folder]) rmSync(place, { recursive: true, force: true });
+  program?.remove();
+  rmSync(folder, { recursive: true, force: true });
 });
 
 /** Starts the command line as a user would, on the data folder. */
 function tandem(data: string, ...words: string[]): ChildProcess & { said: { out: string; err: string } } {
   const { DATABASE_URL: _, ...environment } = process.env;
-  const child = spawn(process.execPath, [join(build, 'src', 'main.js'), ...words], {
+  const child = spawn(process.execPath, [program!.main, ...words], {
     cwd: folder,
     env: {
       ...environment,
