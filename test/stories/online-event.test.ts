@@ -619,8 +619,9 @@ describe('7 · a talent ends their consent', () => {
     expect(
       await story.refusal(employer, `query ($id: ID!) { talent(id: $id) { id } }`, { id: gone.rowId }),
     ).toBe('TALENTS_UNKNOWN');
-    for (const meeting of await meetingsOf(gone))
-      expect(meeting).toMatchObject({ state: 'CANCELLED', link: null });
+    const own = new Map((await meetingsOf(gone)).map((meeting) => [meeting.id, meeting]));
+    for (const { id } of standing)
+      expect(own.get(id)).toMatchObject({ state: 'CANCELLED', link: null, cancelReason: 'CONSENT_ENDED' });
     const ended = (await meetingsOf(employer)).find(({ id }) => id === standing[0]!.id)!;
     expect(ended).toMatchObject({ state: 'CANCELLED', link: null, talent: null });
     // Why is told to the talent and the hosts only.
