@@ -1,6 +1,6 @@
 import type { Actor } from '../../src/access/index.ts';
 import { newId } from '../../src/kernel/index.ts';
-import type { TestApi } from './service.ts';
+import type { Asked } from './service.ts';
 import { addEmployer, addRole, addTalent, OPERATOR, type Owned } from './stage.ts';
 
 /** An event as a host sends it. */
@@ -27,10 +27,7 @@ export const sessionInput = (changes: Record<string, unknown> = {}) => ({
 });
 
 /** Adds an organisation that can host; the actor returned is an organiser of it. */
-export async function addHostOrganisation(
-  api: TestApi,
-  changes: Record<string, unknown> = {},
-): Promise<Owned> {
+export async function addHostOrganisation(api: Asked, changes: Record<string, unknown> = {}): Promise<Owned> {
   const added = await addEmployer(api, { kind: 'HOST_PARK', ...changes });
   return { ...added, id: newId(), kind: 'organiser' };
 }
@@ -42,7 +39,7 @@ export interface StagedOccasion {
 }
 
 /** The version that an occasion has now. */
-export async function versionOf(api: TestApi, { id, host }: StagedOccasion): Promise<number> {
+export async function versionOf(api: Asked, { id, host }: StagedOccasion): Promise<number> {
   const { data } = await api.ask<{ occasion: { version: number } }>(
     host,
     `query ($id: ID!) { occasion(id: $id) { version } }`,
@@ -52,7 +49,7 @@ export async function versionOf(api: TestApi, { id, host }: StagedOccasion): Pro
 }
 
 /** Takes an occasion through these steps, by its leading host. */
-export async function advance(api: TestApi, occasion: StagedOccasion, ...moves: string[]): Promise<void> {
+export async function advance(api: Asked, occasion: StagedOccasion, ...moves: string[]): Promise<void> {
   for (const move of moves) {
     const { errors } = await api.ask(
       occasion.host,
@@ -67,7 +64,7 @@ export async function advance(api: TestApi, occasion: StagedOccasion, ...moves: 
 
 /** Adds an occasion over the API: an event that is open, or a mission that is announced, unless `draft` says so. */
 export async function addOccasion(
-  api: TestApi,
+  api: Asked,
   {
     host,
     draft = false,
@@ -128,7 +125,7 @@ export const APPLY = `mutation ($occasionId: ID!, $input: TalentParticipationInp
 
 /** An employer with a role joins over the API, by itself unless `by` says otherwise; a new one unless given. */
 export async function joinEmployer(
-  api: TestApi,
+  api: Asked,
   occasion: StagedOccasion,
   {
     employer,
@@ -157,7 +154,7 @@ export async function joinEmployer(
 
 /** A talent with consent applies over the API; a new one unless given. */
 export async function joinTalent(
-  api: TestApi,
+  api: Asked,
   occasion: StagedOccasion,
   { talent, ...input }: Record<string, unknown> & { talent?: Owned } = {},
 ): Promise<{ talent: Owned; participation: StagedParticipation }> {
@@ -171,5 +168,5 @@ export async function joinTalent(
 }
 
 /** Closes an organisation, as operators do. */
-export const withdrawOrganisation = (api: TestApi, id: string) =>
+export const withdrawOrganisation = (api: Asked, id: string) =>
   api.ask(OPERATOR, `mutation ($id: ID!) { withdrawOrganisation(id: $id) { id } }`, { id });

@@ -5,6 +5,8 @@ import { packageFolder } from '../../src/settings.ts';
 
 /** The program as it is shipped, compiled for one test file. */
 export interface Program {
+  /** What Node is to run. */
+  main: string;
   /** Starts a command of it, as a user would. */
   start(
     words: readonly string[],
@@ -36,11 +38,13 @@ export function builtProgram(): Program {
     cwd: packageFolder(),
     encoding: 'utf8',
   });
-  if (!existsSync(join(build, 'src', 'main.js'))) throw new Error(`The program was not built:\n${stdout}`);
+  const main = join(build, 'src', 'main.js');
+  if (!existsSync(main)) throw new Error(`The program was not built:\n${stdout}`);
   return {
+    main,
     start(words, environment) {
       const { DATABASE_URL: _, ...inherited } = process.env;
-      const child = spawn(process.execPath, [join(build, 'src', 'main.js'), ...words], {
+      const child = spawn(process.execPath, [main, ...words], {
         cwd: build,
         env: { ...inherited, ...environment },
       });

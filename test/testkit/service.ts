@@ -69,6 +69,9 @@ export interface Answer<Data> {
   }[];
 }
 
+/** Whatever answers queries: a Tandem in this process, or in one of its own. */
+export type Asked = Pick<TestApi, 'ask'>;
+
 /** A Tandem that listens, asked over HTTP. */
 export interface TestApi extends TestService {
   readonly url: string;
@@ -80,6 +83,24 @@ export interface TestApi extends TestService {
     query: string,
     variables?: Record<string, unknown>,
   ): Promise<Answer<Data>>;
+}
+
+/** Sends a query to a server, with a token or without one. */
+export async function askAt<Data>(
+  url: string,
+  token: string | null,
+  query: string,
+  variables: Record<string, unknown>,
+): Promise<Answer<Data>> {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+    },
+    body: JSON.stringify({ query, variables }),
+  });
+  return { status: response.status, ...((await response.json()) as object) } as never;
 }
 
 /** As `useService`, with the API listening on a free port. */
@@ -104,16 +125,7 @@ export function useApi(options: Parameters<typeof useService>[0] = {}): TestApi 
     embedAll: started.embedAll,
     tokenFor,
     async ask(actor, query, variables = {}) {
-      const token = actor && (await tokenFor(actor));
-      const response = await fetch(`${api!.url}/graphql`, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          ...(token ? { authorization: `Bearer ${token}` } : {}),
-        },
-        body: JSON.stringify({ query, variables }),
-      });
-      return { status: response.status, ...((await response.json()) as object) } as never;
+      return askAt(api!.url, actor && (await tokenFor(actor)), query, variables);
     },
   };
 }

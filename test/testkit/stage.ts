@@ -1,7 +1,7 @@
 import type { Actor } from '../../src/access/index.ts';
 import { newId } from '../../src/kernel/index.ts';
 import { employerInput, roleInput, talentInput } from './samples.ts';
-import type { TestApi } from './service.ts';
+import type { Asked } from './service.ts';
 
 export const OPERATOR: Actor = { id: '00000000-0000-4000-8000-000000000001', kind: 'operator' };
 export const ORGANISER: Actor = { id: '00000000-0000-4000-8000-000000000002', kind: 'organiser' };
@@ -10,7 +10,7 @@ export const ORGANISER: Actor = { id: '00000000-0000-4000-8000-000000000002', ki
 export type Owned = Actor & { rowId: string };
 
 /** Adds an employer over the API; the actor returned acts for it. */
-export async function addEmployer(api: TestApi, changes: Record<string, unknown> = {}): Promise<Owned> {
+export async function addEmployer(api: Asked, changes: Record<string, unknown> = {}): Promise<Owned> {
   const { data } = await api.ask<{ createOrganisation: { id: string } }>(
     OPERATOR,
     `mutation ($input: OrganisationInput!) { createOrganisation(input: $input) { id } }`,
@@ -22,7 +22,7 @@ export async function addEmployer(api: TestApi, changes: Record<string, unknown>
 
 /** Adds a role of the employer over the API, and returns its identifier. */
 export async function addRole(
-  api: TestApi,
+  api: Asked,
   employer: Owned,
   changes: Record<string, unknown> = {},
 ): Promise<string> {
@@ -36,7 +36,7 @@ export async function addRole(
 
 /** Adds a talent over the API, by themselves, with or without consent to be matched. */
 export async function addTalent(
-  api: TestApi,
+  api: Asked,
   changes: Record<string, unknown> = {},
   consent = true,
 ): Promise<Owned> {
