@@ -8,6 +8,7 @@ import { Vocabulary } from './20261122-vocabulary.ts';
 import { Events } from './20261124-events.ts';
 import { Messages } from './20261124-messages.ts';
 import { Occasions } from './20261124-occasions.ts';
+import { Delegations } from './20261124-delegations.ts';
 import { Tandems } from './20261124-tandems.ts';
 import { Planning } from './20261124-planning.ts';
 import { MessageClaims } from './20261124-message-claims.ts';
@@ -37,4 +38,5 @@ export const migrations = [
   Campaigns,
   CompoundParts,
   LabelVectors,
+  Delegations,
 ];

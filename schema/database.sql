@@ -401,6 +401,97 @@ CREATE SEQUENCE public.migrations_id_seq
     NO MAXVALUE
     CACHE 1;
 
+CREATE TABLE public.mission_activities (
+    id uuid NOT NULL,
+    occasion_id uuid NOT NULL,
+    activity text NOT NULL,
+    organisation_id uuid NOT NULL,
+    taken_at timestamp with time zone NOT NULL,
+    taken_by text NOT NULL,
+    CONSTRAINT mission_activities_activity_check CHECK ((activity = ANY (ARRAY['FINANCING'::text, 'RECRUITMENT_SUPPORT'::text, 'PARTICIPATION_FEES'::text, 'PROMOTION_ABROAD'::text, 'WORK_PERMITS'::text, 'ARRIVAL_SERVICES'::text, 'STUDENT_SERVICES'::text])))
+);
+
+CREATE TABLE public.mission_funders (
+    id uuid NOT NULL,
+    occasion_id uuid NOT NULL,
+    name text NOT NULL,
+    organisation_id uuid,
+    amount numeric(14,2) NOT NULL,
+    currency text NOT NULL,
+    CONSTRAINT mission_funders_amount_check CHECK ((amount >= (0)::numeric))
+);
+
+CREATE TABLE public.mission_legs (
+    id uuid NOT NULL,
+    occasion_id uuid NOT NULL,
+    place integer NOT NULL,
+    country text NOT NULL,
+    city text NOT NULL,
+    venue text,
+    zone text NOT NULL,
+    days date[] NOT NULL,
+    from_time text NOT NULL,
+    to_time text NOT NULL,
+    lunch_from text,
+    lunch_to text,
+    minutes integer NOT NULL,
+    pause integer NOT NULL,
+    rooms integer NOT NULL,
+    CONSTRAINT mission_legs_check CHECK (((lunch_from IS NULL) = (lunch_to IS NULL))),
+    CONSTRAINT mission_legs_days_check CHECK ((cardinality(days) > 0)),
+    CONSTRAINT mission_legs_minutes_check CHECK ((minutes > 0)),
+    CONSTRAINT mission_legs_pause_check CHECK ((pause >= 0)),
+    CONSTRAINT mission_legs_place_check CHECK ((place >= 0)),
+    CONSTRAINT mission_legs_rooms_check CHECK ((rooms > 0))
+);
+
+CREATE TABLE public.mission_proposals (
+    id uuid NOT NULL,
+    occasion_id uuid NOT NULL,
+    talent_id uuid NOT NULL,
+    role_id uuid NOT NULL,
+    state text NOT NULL,
+    model_id text NOT NULL,
+    score double precision NOT NULL,
+    proposed_at timestamp with time zone NOT NULL,
+    proposed_by text NOT NULL,
+    asked_at timestamp with time zone,
+    answered_at timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT mission_proposals_state_check CHECK ((state = ANY (ARRAY['PROPOSED'::text, 'ASKED'::text, 'ACCEPTED'::text, 'REFUSED'::text, 'DISMISSED'::text, 'LAPSED'::text])))
+);
+
+CREATE TABLE public.mission_rubrics (
+    id uuid NOT NULL,
+    occasion_id uuid NOT NULL,
+    number integer NOT NULL,
+    criteria jsonb NOT NULL,
+    set_at timestamp with time zone NOT NULL,
+    set_by text NOT NULL,
+    CONSTRAINT mission_rubrics_number_check CHECK ((number > 0))
+);
+
+CREATE TABLE public.mission_screenings (
+    id uuid NOT NULL,
+    occasion_id uuid NOT NULL,
+    talent_id uuid NOT NULL,
+    number integer NOT NULL,
+    rubric_id uuid NOT NULL,
+    marks jsonb NOT NULL,
+    total double precision NOT NULL,
+    decision text NOT NULL,
+    reason text NOT NULL,
+    decided_at timestamp with time zone NOT NULL,
+    decided_by text NOT NULL,
+    CONSTRAINT mission_screenings_decision_check CHECK ((decision = ANY (ARRAY['ADMIT'::text, 'DECLINE'::text, 'HOLD'::text]))),
+    CONSTRAINT mission_screenings_number_check CHECK ((number > 0))
+);
+
+CREATE TABLE public.missions (
+    id uuid NOT NULL,
+    sectors text[] NOT NULL
+);
+
 CREATE TABLE public.occasion_hosts (
     id uuid NOT NULL,
     occasion_id uuid NOT NULL,
@@ -1016,6 +1107,39 @@ ALTER TABLE ONLY public.messages
 ALTER TABLE ONLY public.messages
     ADD CONSTRAINT messages_recipient_id_change_key UNIQUE (recipient_id, change);
 
+ALTER TABLE ONLY public.mission_activities
+    ADD CONSTRAINT mission_activities_occasion_id_activity_organisation_id_key UNIQUE (occasion_id, activity, organisation_id);
+
+ALTER TABLE ONLY public.mission_activities
+    ADD CONSTRAINT mission_activities_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.mission_funders
+    ADD CONSTRAINT mission_funders_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.mission_legs
+    ADD CONSTRAINT mission_legs_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.mission_proposals
+    ADD CONSTRAINT mission_proposals_occasion_id_talent_id_key UNIQUE (occasion_id, talent_id);
+
+ALTER TABLE ONLY public.mission_proposals
+    ADD CONSTRAINT mission_proposals_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.mission_rubrics
+    ADD CONSTRAINT mission_rubrics_occasion_id_number_key UNIQUE (occasion_id, number);
+
+ALTER TABLE ONLY public.mission_rubrics
+    ADD CONSTRAINT mission_rubrics_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.mission_screenings
+    ADD CONSTRAINT mission_screenings_occasion_id_talent_id_number_key UNIQUE (occasion_id, talent_id, number);
+
+ALTER TABLE ONLY public.mission_screenings
+    ADD CONSTRAINT mission_screenings_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.missions
+    ADD CONSTRAINT missions_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.occasion_hosts
     ADD CONSTRAINT occasion_hosts_occasion_id_organisation_id_key UNIQUE (occasion_id, organisation_id);
 
@@ -1186,6 +1310,16 @@ CREATE INDEX meetings_of_talent ON public.meetings USING btree (talent_id, start
 CREATE INDEX messages_to ON public.messages USING btree (recipient_id, announced_at, id);
 
 CREATE INDEX messages_waiting ON public.messages USING btree (announced_at, id) WHERE (state = 'WAITING'::text);
+
+CREATE INDEX mission_funders_of ON public.mission_funders USING btree (occasion_id);
+
+CREATE INDEX mission_legs_of ON public.mission_legs USING btree (occasion_id, place);
+
+CREATE INDEX mission_proposals_best ON public.mission_proposals USING btree (occasion_id, score DESC, id);
+
+CREATE INDEX mission_proposals_of_talent ON public.mission_proposals USING btree (talent_id, proposed_at);
+
+CREATE INDEX mission_screenings_of_talent ON public.mission_screenings USING btree (talent_id, decided_at);
 
 CREATE INDEX occasion_hosts_by_organisation ON public.occasion_hosts USING btree (organisation_id);
 
@@ -1373,6 +1507,45 @@ ALTER TABLE ONLY public.meetings
 
 ALTER TABLE ONLY public.meetings
     ADD CONSTRAINT meetings_talent_id_fkey FOREIGN KEY (talent_id) REFERENCES public.talents(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.mission_activities
+    ADD CONSTRAINT mission_activities_occasion_id_fkey FOREIGN KEY (occasion_id) REFERENCES public.occasions(id);
+
+ALTER TABLE ONLY public.mission_activities
+    ADD CONSTRAINT mission_activities_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id);
+
+ALTER TABLE ONLY public.mission_funders
+    ADD CONSTRAINT mission_funders_occasion_id_fkey FOREIGN KEY (occasion_id) REFERENCES public.occasions(id);
+
+ALTER TABLE ONLY public.mission_funders
+    ADD CONSTRAINT mission_funders_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id);
+
+ALTER TABLE ONLY public.mission_legs
+    ADD CONSTRAINT mission_legs_occasion_id_fkey FOREIGN KEY (occasion_id) REFERENCES public.occasions(id);
+
+ALTER TABLE ONLY public.mission_proposals
+    ADD CONSTRAINT mission_proposals_occasion_id_fkey FOREIGN KEY (occasion_id) REFERENCES public.occasions(id);
+
+ALTER TABLE ONLY public.mission_proposals
+    ADD CONSTRAINT mission_proposals_role_id_fkey FOREIGN KEY (role_id) REFERENCES public.roles(id);
+
+ALTER TABLE ONLY public.mission_proposals
+    ADD CONSTRAINT mission_proposals_talent_id_fkey FOREIGN KEY (talent_id) REFERENCES public.talents(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.mission_rubrics
+    ADD CONSTRAINT mission_rubrics_occasion_id_fkey FOREIGN KEY (occasion_id) REFERENCES public.occasions(id);
+
+ALTER TABLE ONLY public.mission_screenings
+    ADD CONSTRAINT mission_screenings_occasion_id_fkey FOREIGN KEY (occasion_id) REFERENCES public.occasions(id);
+
+ALTER TABLE ONLY public.mission_screenings
+    ADD CONSTRAINT mission_screenings_rubric_id_fkey FOREIGN KEY (rubric_id) REFERENCES public.mission_rubrics(id);
+
+ALTER TABLE ONLY public.mission_screenings
+    ADD CONSTRAINT mission_screenings_talent_id_fkey FOREIGN KEY (talent_id) REFERENCES public.talents(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.missions
+    ADD CONSTRAINT missions_id_fkey FOREIGN KEY (id) REFERENCES public.occasions(id);
 
 ALTER TABLE ONLY public.occasion_hosts
     ADD CONSTRAINT occasion_hosts_occasion_id_fkey FOREIGN KEY (occasion_id) REFERENCES public.occasions(id);

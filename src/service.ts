@@ -14,6 +14,16 @@ import {
 } from './access/index.ts';
 import { openDatabase, type Database, type EntityManager } from './database/index.ts';
 import {
+  ActivityEntity,
+  FunderEntity,
+  lapseOnConsentEnd,
+  LegEntity,
+  MissionEntity,
+  ProposalEntity,
+  RubricEntity,
+  ScreeningEntity,
+} from './delegations/index.ts';
+import {
   adoptModel,
   DocumentEntity,
   DocumentVectorEntity,
@@ -99,6 +109,7 @@ import {
 
 /** Every stored shape, from all rooms. */
 const entities = [
+  ActivityEntity,
   AgendaFeedEntity,
   AuditRecordEntity,
   CampaignEmployerEntity,
@@ -111,14 +122,17 @@ const entities = [
   DocumentVectorEntity,
   EmbeddingModelEntity,
   EventRulesEntity,
-  FeedbackEntity,
   EntryEntity,
+  FeedbackEntity,
+  FunderEntity,
   HostEntity,
   ImportEntity,
   InterestEntity,
+  LegEntity,
   MeetingEntity,
   MessageEntity,
   MilestoneEntity,
+  MissionEntity,
   NoteEntity,
   OccasionEntity,
   OfferEntity,
@@ -127,7 +141,10 @@ const entities = [
   ParticipationEntity,
   PermitRuleEntity,
   PlanRunEntity,
+  ProposalEntity,
   RoleEntity,
+  RubricEntity,
+  ScreeningEntity,
   SessionEntity,
   ShortlistEntity,
   ShortlistRoleEntity,
@@ -143,14 +160,15 @@ const entities = [
 const consequences: Consequences = {
   consentEnded: [
     endInterestsOf,
-    async (context, talentId) => {
-      await releaseMeetings(context, { talentId }, 'CONSENT_ENDED');
+    async (context, talentId, purpose) => {
+      if (purpose === 'MATCHING') await releaseMeetings(context, { talentId }, 'CONSENT_ENDED');
     },
     dropOnConsentEnd,
     endWithConsent,
     releaseOffers,
     endStandings,
     endSignUps,
+    lapseOnConsentEnd,
   ],
 };
 

@@ -15,6 +15,7 @@ export const AUDIT_SUBJECTS = [
   'participation',
   'plan-run',
   'meeting',
+  'mission-proposal',
   'interest',
   'tandem',
   'offer',

@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
+import { MissionInterviewsResolver, MissionResolver, MissionTalentsResolver } from '../delegations/index.ts';
 import { EventResolver, InterestResolver } from '../events/index.ts';
 import { FacetsResolver, MatchingResolver, WhatIfsResolver } from '../matching/index.ts';
 import { MessageResolver } from '../messages/index.ts';
@@ -49,6 +50,9 @@ export const tandemSchema = (): Promise<GraphQLSchema> =>
       MatchingResolver,
       MeetingResolver,
       MessageResolver,
+      MissionInterviewsResolver,
+      MissionResolver,
+      MissionTalentsResolver,
       OccasionResolver,
       OfferResolver,
       OrganisationResolver,

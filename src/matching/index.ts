@@ -1,4 +1,6 @@
+export { candidatesAmong, scoreThese } from './candidates-among.ts';
 export {
+  beginsOn,
   CONDITION_CODES,
   VERDICTS,
   type ConditionCode,
@@ -6,6 +8,7 @@ export {
   type Verdict,
 } from './conditions/index.ts';
 export { COMMUTE_KM } from './conditions/location.ts';
+export { permitRoutes, type Route } from './conditions/permit-routes.ts';
 export { conceptReaders, type ConceptReader, type ConceptReaders } from './concepts/concept-reader.ts';
 export { STRENGTHS, type Evidence, type Strength } from './evidence/evidence.ts';
 export { explainMatch, type Exclusion, type Explanation } from './explain-match.ts';

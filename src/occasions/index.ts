@@ -10,6 +10,7 @@ export { availableHours } from './available-hours.ts';
 export { AvailabilityType } from './availability.type.ts';
 export { addHost, removeHost } from './change-hosts.ts';
 export { createOccasion, editOccasion } from './change-occasion.ts';
+export { admitParticipation, declineParticipation } from './decide-participation.ts';
 export { feeAfter, feeFor, type Fee, type PackageTerms } from './fee.ts';
 export { HostEntity, type Host } from './host.entity.ts';
 export { applyToOccasion, joinOccasion, type Bringing } from './join-occasion.ts';
@@ -48,8 +49,8 @@ export {
   sessionsOf,
 } from './occasion.repository.ts';
 export { OccasionResolver } from './occasion.resolver.ts';
-export { OccasionType, toOccasionType } from './occasion.type.ts';
-export { occasionUnknown, participationUnknown } from './occasions.failures.ts';
+export { OccasionMoveEnum, OccasionType, toOccasionType } from './occasion.type.ts';
+export { notJoinable, occasionUnknown, participationUnknown } from './occasions.failures.ts';
 export { PackageEntity, type Package } from './package.entity.ts';
 export { ParticipationEntity, type Participation } from './participation.entity.ts';
 export type { ParticipationState, Side } from './participation.entity.ts';
@@ -66,6 +67,7 @@ export { ParticipationResolver } from './participation.resolver.ts';
 export { ParticipationType, toParticipationType } from './participation.type.ts';
 export { PlanRunEntity, type PlanRun } from './planning/plan-run.entity.ts';
 export { seenParticipation, type SeenParticipation } from './read-participations.ts';
+export { isJoinable } from './seats.ts';
 export { cancelPlanRun, pinProposal } from './planning/change-plan-run.ts';
 export { comparePlanRuns } from './planning/compare-plan-runs.ts';
 export { PlanRunResolver, seenPlanRun } from './planning/plan-run.resolver.ts';
