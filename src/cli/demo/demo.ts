@@ -8,6 +8,7 @@ import { packageFolder, readSettings } from '../../settings.ts';
 import { embedWithBar, operatorContext } from '../operator.ts';
 import { withService } from '../with-service.ts';
 import { theCouple } from './couple.ts';
+import { theDelegation } from './delegation.ts';
 import { theEvidence } from './evidence.ts';
 import { sendMails } from './mails.ts';
 import { theEvent } from './event.ts';
@@ -23,6 +24,7 @@ const CHAPTERS: readonly ((stage: Stage) => Promise<Chapter>)[] = [
   theEvidence,
   theCouple,
   theEvent,
+  theDelegation,
 ];
 
 interface Options {
@@ -40,25 +42,34 @@ export const demoCommand = (openApi: () => Promise<AskApi>): Command =>
       const folder = openOutputFolder(resolve(out));
       const dataFolder = mkdtempSync(join(tmpdir(), 'tandem-demo-'));
       const began = performance.now();
+      const story = { now: BEGIN };
       try {
-        await withService((service) => demonstrate(service, openApi, folder, json ?? false, began), {
-          settings: { ...readSettings(), databaseUrl: undefined, dataFolder, logLevel: 'warn' },
-          inMemory: true,
-          work: false,
-          clock: () => BEGIN,
-        });
+        await withService(
+          (service) => demonstrate(service, { openApi, out: folder, json: json ?? false, began, story }),
+          {
+            settings: { ...readSettings(), databaseUrl: undefined, dataFolder, logLevel: 'warn' },
+            inMemory: true,
+            work: false,
+            clock: () => story.now,
+          },
+        );
       } finally {
         rmSync(dataFolder, { recursive: true, force: true });
       }
     });
 
-async function demonstrate(
-  service: Service,
-  openApi: () => Promise<AskApi>,
-  out: OutputFolder,
-  json: boolean,
-  began: number,
-): Promise<void> {
+/** How the stories are to be told. */
+interface Telling {
+  openApi: () => Promise<AskApi>;
+  out: OutputFolder;
+  json: boolean;
+  /** When the program began, on its own watch. */
+  began: number;
+  /** What the clock of the stories shows. */
+  story: { now: Date };
+}
+
+async function demonstrate(service: Service, { openApi, out, json, began, story }: Telling): Promise<void> {
   const say = (text: string): void => void (json || process.stdout.write(text));
   const cast = readCast(packageFolder());
   const askApi = await openApi();
@@ -80,6 +91,7 @@ async function demonstrate(
     service,
     cast,
     out,
+    at: (instant) => void (story.now = new Date(instant)),
     ask: async (actor, query, variables) =>
       (await askApi(service.contextFor(actor), query, variables)) as never,
   };

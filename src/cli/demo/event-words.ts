@@ -1,5 +1,5 @@
 import { table } from '../table.ts';
-import type { HeldMeeting } from './event.ts';
+import type { HeldMeeting } from './held-meetings.ts';
 import type { Run } from './plan-run.ts';
 
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
@@ -108,7 +108,7 @@ export function changesInWords(
     table(['what', 'talent', 'employer', zone], lines),
     ...(changes
       ? [
-          `Agendas changed: ${changes.changed}, of which unavoidably ${changes.unavoidable}; value ${changes.valueBefore.toFixed(2)} before, ${changes.valueAfter.toFixed(2)} after (bound ${run.bound.toFixed(2)}).`,
+          `Agendas changed: ${changes.changed}, of which unavoidably ${changes.unavoidable}; value ${changes.valueBefore.toFixed(2)} before, ${changes.valueAfter.toFixed(2)} after.`,
         ]
       : []),
   ].join('\n');

@@ -4,30 +4,10 @@ import { COUPLE } from './couple.ts';
 import { askAndAnswer } from './event-interests.ts';
 import { EMPLOYERS, EVENT, PARKS, SESSIONS, TALENTS } from './event-cast.ts';
 import { agendaInWords, changesInWords, runInWords, timetable } from './event-words.ts';
+import { meetingsOf } from './held-meetings.ts';
 import { leaveOccasion } from './leave-behind.ts';
 import { planned, published } from './plan-run.ts';
-import {
-  employerOf,
-  inTurn,
-  nodesOf,
-  organiserOf,
-  talentActor,
-  type Chapter,
-  type Connection,
-  type Stage,
-} from './stage.ts';
-
-/** A meeting as its host sees it. */
-export interface HeldMeeting {
-  id: string;
-  version: number;
-  startsAt: string;
-  state: string;
-  cancelReason: string | null;
-  room: number | null;
-  talent: { id: string; name: string };
-  employer: { id: string; name: string };
-}
+import { employerOf, inTurn, organiserOf, talentActor, type Chapter, type Stage } from './stage.ts';
 
 /** Two parks invite, both sides ask, the planner plans, somebody cannot come, and the plan is mended. */
 export async function theEvent(stage: Stage): Promise<Chapter> {
@@ -177,18 +157,4 @@ async function everybodyJoins({ ask }: Stage, occasionId: string): Promise<void>
         { talentId: castId('talent', slug), organisationId: employerOf(employer).organisationId },
       ),
   );
-}
-
-/** Every meeting of the occasion, cancelled ones too, in the order of time. */
-export async function meetingsOf({ ask }: Stage, host: Actor, occasionId: string): Promise<HeldMeeting[]> {
-  const { meetings } = await ask<{ meetings: Connection<HeldMeeting> }>(
-    host,
-    `query ($occasionId: ID!) {
-      meetings(occasionId: $occasionId, first: 100) {
-        edges { node { id version startsAt state cancelReason room talent { id name } employer { id name } } }
-      }
-    }`,
-    { occasionId },
-  );
-  return nodesOf(meetings);
 }

@@ -10,7 +10,9 @@ export const sendMails = ({ service, out }: Stage): Promise<number> =>
     addresseeOf: service.contextFor({ id: 'demo', kind: 'operator' }).addresseeOf,
     carrier: {
       carry: (letter) =>
-        folderCarrier(join(out.folder, 'mails', encodeURIComponent(letter.to.name))).carry(letter),
+        folderCarrier(join(out.folder, 'mails', letter.to.name.replaceAll(/[^\p{L}\p{N} .-]/gu, '_'))).carry(
+          letter,
+        ),
       rest: () => {},
     },
     from: service.settings.mail.from,

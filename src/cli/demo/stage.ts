@@ -15,6 +15,8 @@ export interface Stage {
   service: Service;
   cast: Cast;
   out: OutputFolder;
+  /** Turns the clock of the story forward. */
+  at(instant: string): void;
   /** The answer to a query of somebody of the cast. */
   ask<Answer>(actor: Actor, query: string, variables?: Record<string, unknown>): Promise<Answer>;
 }

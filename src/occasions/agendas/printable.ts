@@ -10,6 +10,7 @@ p { margin: 0 0 .6rem; color: #444; }
 table { border-collapse: collapse; width: 100%; }
 th, td { border: 1px solid #999; padding: .2rem .35rem; text-align: left; vertical-align: top; }
 thead th { background: #eee; } tbody th { white-space: nowrap; }
+table.agenda { table-layout: fixed; } table.agenda td { overflow-wrap: anywhere; }
 td.none { background: #fafafa; } .small { font-size: 8pt; color: #555; }
 @page { size: A4 landscape; margin: 12mm; }
 @media print {
@@ -111,14 +112,25 @@ const detailsOf = ({ meeting, interpreter }: ShownMeeting): string =>
     ...(interpreter ? [`with ${interpreter}`] : []),
   ].join(', ');
 
+/** What an agenda tells of a meeting, with the share of the width; what no meeting has is left out. */
+const COLUMNS = [
+  ['From', 13],
+  ['To', 5],
+  ['With', 17],
+  ['Interviewer', 13],
+  ['Role', 25],
+  ['Where', 10],
+  ['Video', 27],
+] as const;
+
 function agendaTable(
   meetings: readonly ShownMeeting[],
   zone: string,
   whoOf: (shown: ShownMeeting) => string,
 ): string {
-  const rows = meetings.map((shown) => {
+  const cellsOf = meetings.map((shown) => {
     const { meeting, role, interviewer, link } = shown;
-    const cells = [
+    return [
       localTime(meeting.startsAt, zone),
       localTime(meeting.endsAt, zone).slice(11),
       whoOf(shown),
@@ -127,10 +139,16 @@ function agendaTable(
       detailsOf(shown),
       link ?? '',
     ];
-    return `<tr>${cells.map((cell) => `<td>${escaped(cell)}</td>`).join('')}</tr>`;
   });
-  const head = ['From', 'To', 'With', 'Interviewer', 'Role', 'Where', 'Video'];
-  return `<table><thead><tr>${head.map((cell) => `<th scope="col">${cell}</th>`).join('')}</tr></thead><tbody>${rows.join('\n')}</tbody></table>`;
+  const columns = COLUMNS.map(([name, share], place) => ({ name, share, place })).filter(({ place }) =>
+    cellsOf.some((cells) => cells[place] !== ''),
+  );
+  const widths = columns.map(({ share }) => `<col style="width:${share}%">`).join('');
+  const head = columns.map(({ name }) => `<th scope="col">${name}</th>`).join('');
+  const rows = cellsOf.map(
+    (cells) => `<tr>${columns.map(({ place }) => `<td>${escaped(cells[place]!)}</td>`).join('')}</tr>`,
+  );
+  return `<table class="agenda"><colgroup>${widths}</colgroup><thead><tr>${head}</tr></thead><tbody>${rows.join('\n')}</tbody></table>`;
 }
 
 const escaped = (text: string): string =>
