@@ -102,6 +102,16 @@ describe('tandem demo', () => {
     expect(letters.length).toBeGreaterThan(1);
   });
 
+  test('tells whoever travels the time on the clocks of the place, on paper and in letters', () => {
+    expect(readFileSync(join(out, 'plans', 'delegation.html'), 'utf8')).toContain(
+      '2027-02-08 (America/Sao_Paulo)',
+    );
+    const folderOf = join(out, 'mails', 'Lucas Almeida');
+    const letters = readdirSync(folderOf).map((name) => readFileSync(join(folderOf, name), 'utf8'));
+    expect(letters.join('\n')).toContain('Sao_Paulo');
+    expect(letters.join('\n')).not.toContain('Toronto');
+  });
+
   test('does not touch a folder that it did not write', async () => {
     const own = mkdtempSync(join(folder, 'own-'));
     writeFileSync(join(own, 'letters.txt'), 'mine');

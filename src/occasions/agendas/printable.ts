@@ -25,7 +25,7 @@ export const PRINTABLE_POLICY =
 
 /**
  * The plan of an occasion to print: a table a day, with a row for each who meets for an employer and a column for each
- * time, in the occasion's zone; then every talent's agenda in their own. Nothing is loaded from elsewhere.
+ * time, in the zone of the place or the occasion's; then every talent's agenda in their own. Nothing is loaded from elsewhere.
  */
 export function printablePlan(
   title: string,
@@ -34,16 +34,27 @@ export function printablePlan(
   zoneOf: ZoneOf,
 ): string {
   const held = meetings.filter(({ meeting }) => meeting.state !== 'CANCELLED');
-  const days = Map.groupBy(held, ({ meeting }) => localTime(meeting.startsAt, zone).slice(0, 10));
-  const talents = [...Map.groupBy(held, ({ meeting }) => meeting.talentId).values()].sort((a, b) =>
-    nameOfTalent(a[0]!).localeCompare(nameOfTalent(b[0]!), 'en'),
-  );
+  const days = Map.groupBy(held, ({ meeting }) => {
+    const place = zoneOf(meeting);
+    const day = localTime(meeting.startsAt, place).slice(0, 10);
+    return place === zone ? day : `${day} (${place})`;
+  });
+  const talents = [
+    // Someone who is on two legs has an agenda for each, by its clocks.
+    ...Map.groupBy(
+      held,
+      ({ meeting }) => `${meeting.talentId} ${zoneOf(meeting, meeting.talentId)}`,
+    ).values(),
+  ].sort((a, b) => nameOfTalent(a[0]!).localeCompare(nameOfTalent(b[0]!), 'en'));
   return page(title, [
-    `<h1>${escaped(title)}</h1><p>${held.length} meetings; times in ${escaped(zone)}</p>`,
-    ...[...days].map(([day, own]) => `<section><h2>${escaped(day)}</h2>${dayTable(own, zone)}</section>`),
+    `<h1>${escaped(title)}</h1><p>${held.length} meetings; times in ${escaped(zone)} unless another zone is named</p>`,
+    ...[...days].map(
+      ([day, own]) => `<section><h2>${escaped(day)}</h2>${dayTable(own, zoneOf(own[0]!.meeting))}</section>`,
+    ),
     '<section><h2>Talents</h2>',
     ...talents.map((own) => {
-      const talentZone = zoneOf(own[0]!.meeting.talentId);
+      const { meeting } = own[0]!;
+      const talentZone = zoneOf(meeting, meeting.talentId);
       const heading = `${nameOfTalent(own[0]!)} (${talentZone})`;
       return `<h2>${escaped(heading)}</h2>${agendaTable(own, talentZone, ({ employer }) => employer.name)}`;
     }),
