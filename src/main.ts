@@ -1,4 +1,4 @@
-import { startApi } from './api/index.ts';
+import { askInProcess, startApi } from './api/index.ts';
 import { tandemProgram } from './cli/index.ts';
 import { Failure } from './kernel/index.ts';
 import { startService } from './service.ts';
@@ -21,7 +21,7 @@ async function serve(): Promise<void> {
 }
 
 try {
-  await tandemProgram(serve).parseAsync();
+  await tandemProgram({ serve, openApi: askInProcess }).parseAsync();
 } catch (failure) {
   // Only message and stack of a defect: an error of the database would print rows with it.
   const text =

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
-import { demoCommand } from './demo.ts';
+import { demoCommand } from './demo/demo.ts';
+import type { AskApi } from './demo/stage.ts';
 import { digestCommand } from './digest.ts';
 import { doctorCommand } from './doctor.ts';
 import { embedCommand } from './embed.ts';
@@ -13,8 +14,16 @@ import { seedCommand } from './seed.ts';
 import { tokenCommand } from './token.ts';
 import { vocabularyCommand } from './vocabulary.ts';
 
-/** The command line. `serve` is given by the main program, which alone knows the API. */
-export const tandemProgram = (serve: () => Promise<void>): Command =>
+/** What the main program gives, which alone knows the API. */
+export interface ApiDoor {
+  /** Serves it over HTTP. */
+  serve: () => Promise<void>;
+  /** Opens it for questions in this process. */
+  openApi: () => Promise<AskApi>;
+}
+
+/** The command line. */
+export const tandemProgram = ({ serve, openApi }: ApiDoor): Command =>
   new Command('tandem')
     .description('Matchmaking for talents, employers and the organisers of recruitment delegations')
     .addCommand(new Command('serve').description('serve the GraphQL API').action(serve))
@@ -30,4 +39,4 @@ export const tandemProgram = (serve: () => Promise<void>): Command =>
     .addCommand(evaluateCommand())
     .addCommand(tokenCommand())
     .addCommand(doctorCommand())
-    .addCommand(demoCommand());
+    .addCommand(demoCommand(openApi));

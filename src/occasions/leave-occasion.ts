@@ -41,9 +41,6 @@ export function withdrawParticipation(
     if (!byThemselves)
       await tellParticipants(inside, occasion, [participation], droppedTemplate, { cause: 'HOST' });
     else if (state === 'ADMITTED') await tellHostOf(inside, occasion, participation, leftTemplate);
-    const { occasionId, organisationId, talentId } = participation;
-    const whose = talentId ? { talentId } : { organisationId: organisationId! };
-    if (state === 'ADMITTED') await releaseMeetings(inside, { occasionId, ...whose }, 'PARTICIPATION_ENDED');
     await afterLeaving(inside, occasion, [participation]);
     return participation;
   });

@@ -6,9 +6,27 @@ import { LARGEST_BODY } from '../../src/api/limits.ts';
 import { translateFailure } from '../../src/api/translate-failure.ts';
 import { newId } from '../../src/kernel/index.ts';
 import { tokenOptions } from '../../src/service.ts';
-import { addEmployer, addRole, addTandem, OPERATOR, ORGANISER, useApi } from '../testkit/index.ts';
+import { addEmployer, addRole, addTandem, OPERATOR, useApi, type Owned } from '../testkit/index.ts';
+import { everyDay, stageEvent, takePart } from '../testkit/planned-event.ts';
 
 const api = useApi();
+
+/** An event in which the two take part, and the talent asks the employer for a meeting. */
+async function runningEvent(employer: Owned, roleId: string, talent: Owned) {
+  const staged = await stageEvent(api);
+  await takePart(api, staged, employer, { roleIds: [roleId] });
+  await takePart(api, staged, talent, { availability: everyDay('Europe/Stockholm', '08:00', '18:00') });
+  const eventId = staged.occasion.id;
+  const asked = await api.ask(
+    talent,
+    `mutation ($eventId: ID!, $organisationId: ID!) {
+      askForMeeting(eventId: $eventId, input: { organisationId: $organisationId }) { state }
+    }`,
+    { eventId, organisationId: employer.rowId },
+  );
+  expect(asked.errors).toBeUndefined();
+  return { eventId, host: staged.host };
+}
 
 describe('a request', () => {
   test('without a token may do nothing', async () => {
@@ -172,7 +190,8 @@ describe('GraphiQL', () => {
     const roleId = await addRole(api, employer);
     const { inviter: talent } = await addTandem(api);
     await api.embedAll();
-    const actors = { employer, talent, organiser: ORGANISER, operator: OPERATOR };
+    const { eventId, host } = await runningEvent(employer, roleId, talent);
+    const actors = { employer, talent, organiser: host, operator: OPERATOR };
     for (const { audience, query } of EXAMPLE_QUERIES) {
       const token = await mintDevelopmentToken(
         tokenOptions(api.service.settings),
@@ -183,7 +202,7 @@ describe('GraphiQL', () => {
         const response = await fetch(`${api.url}/graphql`, {
           method: 'POST',
           headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-          body: JSON.stringify({ query, operationName, variables: { roleId } }),
+          body: JSON.stringify({ query, operationName, variables: { roleId, eventId } }),
         });
         expect(await response.json(), operationName).not.toHaveProperty('errors');
       }

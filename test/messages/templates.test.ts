@@ -49,7 +49,8 @@ function sampleOf(shape: Shape, full: boolean): unknown {
       return Object.fromEntries(
         Object.entries(shape.properties ?? {})
           .filter(([name]) => full || (shape.required ?? []).includes(name))
-          .map(([name, inner]) => [name, sampleOf(inner, full)]),
+          // The one text of a form of its own that JSON Schema has no name for.
+          .map(([name, inner]) => [name, name === 'zone' ? 'Europe/Stockholm' : sampleOf(inner, full)]),
       );
     default:
       return null;

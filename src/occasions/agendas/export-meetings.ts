@@ -1,6 +1,7 @@
 import type { Context } from '../../access/index.ts';
 import type { EntityManager } from '../../database/index.ts';
 import { MeetingEntity } from '../meetings/meeting.entity.ts';
+import { legZones } from '../meetings/leg-zones.ts';
 import { shownMeetings, type ShownMeeting } from '../meetings/shown-meetings.ts';
 import type { Occasion } from '../occasion.entity.ts';
 import { assertHost } from '../occasion.repository.ts';
@@ -67,5 +68,7 @@ async function zonesOf(em: EntityManager, occasion: Occasion): Promise<ZoneOf> {
       availability?.zone,
     ]),
   );
-  return (participant) => zones.get(participant) ?? occasion.zone;
+  const legZone = await legZones(em, [occasion.id]);
+  return (meeting, participant) =>
+    (meeting.legId && legZone.get(meeting.legId)) || zones.get(participant ?? null) || occasion.zone;
 }

@@ -1,7 +1,11 @@
+import type { Meeting } from '../meetings/meeting.entity.ts';
 import type { ShownMeeting } from '../meetings/shown-meetings.ts';
 
-/** In which zone each side of an occasion said when it can meet; the occasion's where it said nothing. */
-export type ZoneOf = (participant: string) => string;
+/**
+ * By which zone's clocks a participant goes to a meeting: those of the place on a leg of a mission, else those by which
+ * they said when they can meet, else the occasion's. Without a participant that of the plan itself.
+ */
+export type ZoneOf = (meeting: Meeting, participant?: string) => string;
 
 const HEAD = [
   'Starts (UTC)',
@@ -28,7 +32,7 @@ export function planSheet(meetings: readonly ShownMeeting[], zoneOf: ZoneOf): st
 }
 
 function rowOf({ meeting, talent, employer, role, ...shown }: ShownMeeting, zoneOf: ZoneOf): string[] {
-  const [talentZone, employerZone] = [zoneOf(meeting.talentId), zoneOf(employer.id)];
+  const [talentZone, employerZone] = [zoneOf(meeting, meeting.talentId), zoneOf(meeting, employer.id)];
   return [
     meeting.startsAt.toISOString(),
     meeting.endsAt.toISOString(),

@@ -10,6 +10,7 @@ p { margin: 0 0 .6rem; color: #444; }
 table { border-collapse: collapse; width: 100%; }
 th, td { border: 1px solid #999; padding: .2rem .35rem; text-align: left; vertical-align: top; }
 thead th { background: #eee; } tbody th { white-space: nowrap; }
+table.agenda { table-layout: fixed; } table.agenda td { overflow-wrap: anywhere; }
 td.none { background: #fafafa; } .small { font-size: 8pt; color: #555; }
 @page { size: A4 landscape; margin: 12mm; }
 @media print {
@@ -24,7 +25,7 @@ export const PRINTABLE_POLICY =
 
 /**
  * The plan of an occasion to print: a table a day, with a row for each who meets for an employer and a column for each
- * time, in the occasion's zone; then every talent's agenda in their own. Nothing is loaded from elsewhere.
+ * time, in the zone of the place or the occasion's; then every talent's agenda in their own. Nothing is loaded from elsewhere.
  */
 export function printablePlan(
   title: string,
@@ -33,16 +34,27 @@ export function printablePlan(
   zoneOf: ZoneOf,
 ): string {
   const held = meetings.filter(({ meeting }) => meeting.state !== 'CANCELLED');
-  const days = Map.groupBy(held, ({ meeting }) => localTime(meeting.startsAt, zone).slice(0, 10));
-  const talents = [...Map.groupBy(held, ({ meeting }) => meeting.talentId).values()].sort((a, b) =>
-    nameOfTalent(a[0]!).localeCompare(nameOfTalent(b[0]!), 'en'),
-  );
+  const days = Map.groupBy(held, ({ meeting }) => {
+    const place = zoneOf(meeting);
+    const day = localTime(meeting.startsAt, place).slice(0, 10);
+    return place === zone ? day : `${day} (${place})`;
+  });
+  const talents = [
+    // Someone who is on two legs has an agenda for each, by its clocks.
+    ...Map.groupBy(
+      held,
+      ({ meeting }) => `${meeting.talentId} ${zoneOf(meeting, meeting.talentId)}`,
+    ).values(),
+  ].sort((a, b) => nameOfTalent(a[0]!).localeCompare(nameOfTalent(b[0]!), 'en'));
   return page(title, [
-    `<h1>${escaped(title)}</h1><p>${held.length} meetings; times in ${escaped(zone)}</p>`,
-    ...[...days].map(([day, own]) => `<section><h2>${escaped(day)}</h2>${dayTable(own, zone)}</section>`),
+    `<h1>${escaped(title)}</h1><p>${held.length} meetings; times in ${escaped(zone)} unless another zone is named</p>`,
+    ...[...days].map(
+      ([day, own]) => `<section><h2>${escaped(day)}</h2>${dayTable(own, zoneOf(own[0]!.meeting))}</section>`,
+    ),
     '<section><h2>Talents</h2>',
     ...talents.map((own) => {
-      const talentZone = zoneOf(own[0]!.meeting.talentId);
+      const { meeting } = own[0]!;
+      const talentZone = zoneOf(meeting, meeting.talentId);
       const heading = `${nameOfTalent(own[0]!)} (${talentZone})`;
       return `<h2>${escaped(heading)}</h2>${agendaTable(own, talentZone, ({ employer }) => employer.name)}`;
     }),
@@ -111,14 +123,25 @@ const detailsOf = ({ meeting, interpreter }: ShownMeeting): string =>
     ...(interpreter ? [`with ${interpreter}`] : []),
   ].join(', ');
 
+/** What an agenda tells of a meeting, with the share of the width; what no meeting has is left out. */
+const COLUMNS = [
+  ['From', 13],
+  ['To', 5],
+  ['With', 17],
+  ['Interviewer', 13],
+  ['Role', 25],
+  ['Where', 10],
+  ['Video', 27],
+] as const;
+
 function agendaTable(
   meetings: readonly ShownMeeting[],
   zone: string,
   whoOf: (shown: ShownMeeting) => string,
 ): string {
-  const rows = meetings.map((shown) => {
+  const cellsOf = meetings.map((shown) => {
     const { meeting, role, interviewer, link } = shown;
-    const cells = [
+    return [
       localTime(meeting.startsAt, zone),
       localTime(meeting.endsAt, zone).slice(11),
       whoOf(shown),
@@ -127,10 +150,16 @@ function agendaTable(
       detailsOf(shown),
       link ?? '',
     ];
-    return `<tr>${cells.map((cell) => `<td>${escaped(cell)}</td>`).join('')}</tr>`;
   });
-  const head = ['From', 'To', 'With', 'Interviewer', 'Role', 'Where', 'Video'];
-  return `<table><thead><tr>${head.map((cell) => `<th scope="col">${cell}</th>`).join('')}</tr></thead><tbody>${rows.join('\n')}</tbody></table>`;
+  const columns = COLUMNS.map(([name, share], place) => ({ name, share, place })).filter(({ place }) =>
+    cellsOf.some((cells) => cells[place] !== ''),
+  );
+  const widths = columns.map(({ share }) => `<col style="width:${share}%">`).join('');
+  const head = columns.map(({ name }) => `<th scope="col">${name}</th>`).join('');
+  const rows = cellsOf.map(
+    (cells) => `<tr>${columns.map(({ place }) => `<td>${escaped(cells[place]!)}</td>`).join('')}</tr>`,
+  );
+  return `<table class="agenda"><colgroup>${widths}</colgroup><thead><tr>${head}</tr></thead><tbody>${rows.join('\n')}</tbody></table>`;
 }
 
 const escaped = (text: string): string =>

@@ -5,6 +5,7 @@ import { RoleEntity } from '../../roles/index.ts';
 import { OccasionEntity } from '../occasion.entity.ts';
 import { ParticipationEntity } from '../participation.entity.ts';
 import type { Meeting } from './meeting.entity.ts';
+import { legZones } from './leg-zones.ts';
 import { meetingsChanged, type MeetingChange, type MeetingsChanged } from './meetings.templates.ts';
 
 /** What became of a meeting, which is already as it is now. */
@@ -46,17 +47,21 @@ export async function announceChanges(
     ]),
   );
   const zoneOf = await zonesOf(context, meetings);
+  const legZone = await legZones(em, [...occasions.keys()]);
   const announcements = [...Map.groupBy(told, ({ meeting }) => meeting.occasionId)].flatMap(
     ([occasionId, own]) => {
       const { name, zone } = occasions.get(occasionId)!;
-      const to = (kind: 'talent' | 'organisation', id: string, its: readonly ChangedMeeting[]) =>
-        ({
+      const to = (kind: 'talent' | 'organisation', id: string, its: readonly ChangedMeeting[]) => {
+        const ownZone = zoneOf.get(`${occasionId} ${id}`) ?? zone;
+        const zones = its.map(({ meeting }) => (meeting.legId && legZone.get(meeting.legId)) || ownZone);
+        return {
           recipient: { kind, id },
           template: meetingsChanged,
           parameters: {
             occasion: name,
-            zone: zoneOf.get(`${occasionId} ${id}`) ?? zone,
-            changes: its.map(({ meeting, kind: what, before }) => ({
+            zone: zones[0]!,
+            changes: its.map(({ meeting, kind: what, before }, place) => ({
+              ...(zones[place] === zones[0] ? {} : { zone: zones[place]! }),
               kind: what,
               startsAt: meeting.startsAt.toISOString(),
               before: before?.toISOString() ?? null,
@@ -65,7 +70,8 @@ export async function announceChanges(
             })),
           },
           change,
-        }) satisfies Announcement<MeetingsChanged>;
+        } satisfies Announcement<MeetingsChanged>;
+      };
       return [
         ...[...Map.groupBy(own, ({ meeting }) => meeting.talentId)].map(([id, its]) => to('talent', id, its)),
         ...[...Map.groupBy(own, ({ meeting }) => meeting.organisationId)].map(([id, its]) =>

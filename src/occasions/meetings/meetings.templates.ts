@@ -3,6 +3,8 @@ import type { TextLanguage } from '../../kernel/index.ts';
 import { defineTemplate, type Wording } from '../../messages/index.ts';
 
 const change = z.strictObject({
+  /** In which its times are told, where it is another than the message's: of another leg of a mission. */
+  zone: z.string().optional(),
   kind: z.enum(['NEW', 'MOVED', 'CANCELLED']),
   startsAt: z.iso.datetime(),
   /** When a moved one was to begin before. */
@@ -36,18 +38,19 @@ interface Words {
 const inWords =
   (language: TextLanguage, words: Words) =>
   ({ occasion, zone, changes }: MeetingsChanged): Wording => {
-    const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-      dateStyle: 'full',
-      timeStyle: 'short',
-      timeZone: zone,
-    });
+    const format = (instant: string, timeZone: string): string =>
+      new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+        dateStyle: 'full',
+        timeStyle: 'short',
+        timeZone,
+      }).format(new Date(instant));
     const lines = changes
       .toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
-      .map(({ kind, startsAt, before, employer, role }) => {
+      .map(({ kind, startsAt, before, employer, role, zone: own = zone }) => {
         const who = [employer ?? words.talent, role].filter(Boolean).join(', ');
-        const moved =
-          before !== null && before !== startsAt ? ` ${words.instead(format.format(new Date(before)))}` : '';
-        return `- ${words.kinds[kind]}: ${format.format(new Date(startsAt))}${moved}: ${who}`;
+        const moved = before !== null && before !== startsAt ? ` ${words.instead(format(before, own))}` : '';
+        const elsewhere = own === zone ? '' : ` (${own})`;
+        return `- ${words.kinds[kind]}: ${format(startsAt, own)}${elsewhere}${moved}: ${who}`;
       });
     return {
       subject: words.subject(occasion),

@@ -59,14 +59,16 @@ interface Named {
 /** The names of everybody in these runs; hosts may know them all. */
 export async function namesIn(em: EntityManager, runs: readonly PlanRun[]): Promise<Names> {
   const pairs = runs.flatMap(({ given }) => [...Object.values(given.pairs), ...given.leftOut]);
+  // Whom no pair names can go without a guaranteed meeting all the same.
+  const alone = runs.flatMap(({ answer }) => answer?.unserved.map(({ person }) => person) ?? []).filter(isId);
   const talents = await em.find(
     TalentEntity,
-    { id: { $in: [...new Set(pairs.map(({ talentId }) => talentId))] } },
+    { id: { $in: [...new Set([...pairs.map(({ talentId }) => talentId), ...alone])] } },
     { fields: ['id', 'name'] },
   );
   const employers = await em.find(
     OrganisationEntity,
-    { id: { $in: [...new Set(pairs.map(({ organisationId }) => organisationId))] } },
+    { id: { $in: [...new Set([...pairs.map(({ organisationId }) => organisationId), ...alone])] } },
     { fields: ['id', 'name'] },
   );
   const occasionIds = [...new Set(runs.map(({ occasionId }) => occasionId))];

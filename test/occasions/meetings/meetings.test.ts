@@ -379,6 +379,18 @@ describe('when a consent ends', () => {
   });
 });
 
+describe('when a consent ends on which no meeting stands', () => {
+  test('meetings go on', async () => {
+    const { event, people } = await staged();
+    const meeting = await booked(event, people);
+    const [talent] = people.talents;
+    await api.ask(talent!, `mutation { giveConsent(purpose: DIGEST) { id } }`);
+    const ended = await api.ask(talent!, `mutation { withdrawConsent(purpose: DIGEST) { id } }`);
+    expect(ended.errors).toBeUndefined();
+    expect((await read(event.host, meeting)).data.meeting.state).toBe('PUBLISHED');
+  });
+});
+
 describe('what an employer sees of the talent', () => {
   test('is blind until the talent is disclosed: a meeting discloses nothing', async () => {
     const { event, people } = await staged();
