@@ -48,6 +48,7 @@ export async function theDelegation(stage: Stage): Promise<Chapter> {
   await withdraw(stage, host, missionId, leaver.id);
   const again = await inTurn(legs, (leg) => interviewDays(stage, host, missionId, leg, true));
   const after = await meetingsOf(stage, host, missionId);
+  const offer = await hire(stage, host, missionId, after);
   await leaveOccasion(stage, {
     host,
     occasionId: missionId,
@@ -56,7 +57,6 @@ export async function theDelegation(stage: Stage): Promise<Chapter> {
     employers: TRAVELLERS.map(({ slug }) => slug),
     report: { markets, fees, uncovered, runs, again, meetings: after },
   });
-  const offer = await hire(stage, host, missionId, after);
   return {
     title: 'delegation',
     text: [

@@ -1,5 +1,6 @@
 import type { Actor } from '../../access/index.ts';
 import { meetingsAsCsv, meetingsAsXlsx } from '../../occasions/index.ts';
+import { figuresOf } from './report-figures.ts';
 import { employerOf, talentActor, type Stage } from './stage.ts';
 
 /** Of which occasion what is left, and for whom. */
@@ -11,14 +12,16 @@ export interface Leaving {
   /** Slugs of those who get an agenda. */
   talents: readonly string[];
   employers: readonly string[];
-  report: unknown;
+  /** What else the report holds besides the figures. */
+  report: object;
 }
 
 /** Leaves the plan in three formats, everybody's agenda as their calendar reads it, and the report. */
 export async function leaveOccasion(
-  { service, out, ask }: Stage,
+  stage: Stage,
   { host, occasionId, name, talents, employers, report }: Leaving,
 ): Promise<void> {
+  const { service, out, ask } = stage;
   const { printablePlan } = await ask<{ printablePlan: string }>(
     host,
     'query ($occasionId: ID!) { printablePlan(occasionId: $occasionId) }',
@@ -35,5 +38,6 @@ export async function leaveOccasion(
     const { agendaCalendar } = await ask<{ agendaCalendar: string }>(actor, '{ agendaCalendar }');
     out.write(`agendas/${slug}.ics`, agendaCalendar);
   }
-  out.write(`reports/${name}.json`, `${JSON.stringify(report, null, 2)}\n`);
+  const figures = await figuresOf(stage, host, occasionId);
+  out.write(`reports/${name}.json`, `${JSON.stringify({ figures, ...report }, null, 2)}\n`);
 }
