@@ -32,6 +32,7 @@ const SEATS = TALENTS - Math.ceil(TALENTS / 50);
 const OPERATOR: Actor = { id: derivedId('bench', 'operator'), kind: 'operator' };
 const random = randomFrom(20_261_122);
 const people = population({ talents: TALENTS, roles: EMPLOYERS });
+const [CVS, ROLES] = [[...people.talents], [...people.roles]];
 
 interface Employer {
   actor: Actor;
@@ -116,7 +117,7 @@ async function openEvent(client: BenchClient): Promise<{ host: Actor; eventId: s
 }
 
 async function registerEmployer(client: BenchClient, eventId: string, n: number): Promise<Employer> {
-  const role = [...people.roles][n]!;
+  const role = ROLES[n]!;
   const organisation = await client.ask<{ createOrganisation: { id: string } }>(
     OPERATOR,
     'register an employer',
@@ -148,7 +149,7 @@ async function registerTalent(
   actor: Actor,
   n: number,
 ): Promise<boolean> {
-  const talent = [...people.talents][n]!;
+  const talent = CVS[n]!;
   await client.ask(
     actor,
     'register a talent',
