@@ -41,10 +41,13 @@ export function planApart(
       else reject(new Failure(message, message.message));
     });
     child.on('error', (cause) => reject(plannerLost({ reason: cause.message }, { cause })));
-    child.on('exit', (code, ended) => {
+    let ended = 'the channel closed';
+    child.on('exit', (code, by) => (ended = by ?? `exit code ${code}`));
+    // Not at the exit, which may come before the last message is read: an answer of hundreds of meetings takes a while.
+    child.on('disconnect', () => {
       signal.removeEventListener('abort', stop);
       // After an answer this is too late to count.
-      reject(plannerLost({ reason: ended ?? `exit code ${code}` }));
+      reject(plannerLost({ reason: ended }));
     });
     send({ kind: 'plan', problem, previous });
     if (signal.aborted) stop();

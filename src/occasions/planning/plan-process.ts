@@ -5,7 +5,12 @@ import { plan } from '../../planner/index.ts';
 import type { FromProcess, ToProcess } from './plan-apart.ts';
 
 const stop = new AbortController();
-const tell = (message: FromProcess): void => void (process.connected && process.send!(message));
+/** Resolves once the message is handed over: what is still being written when the channel closes is lost. */
+const tell = (message: FromProcess): Promise<void> =>
+  new Promise((told) => {
+    if (process.connected) process.send!(message, undefined, undefined, () => told());
+    else told();
+  });
 
 process.on('message', (message: ToProcess) => {
   if (message.kind === 'stop') {
@@ -15,7 +20,7 @@ process.on('message', (message: ToProcess) => {
   const { problem, previous } = message;
   void plan(problem, {
     signal: stop.signal,
-    progress: (progress) => tell({ kind: 'progress', progress }),
+    progress: (progress) => void tell({ kind: 'progress', progress }),
     ...(previous ? { previous } : {}),
   })
     .then(
@@ -23,7 +28,7 @@ process.on('message', (message: ToProcess) => {
       (cause: unknown) => {
         if (!(cause instanceof Failure)) throw cause;
         const { code, status, remedy, message: words } = cause;
-        tell({ kind: 'failed', code, status, remedy, message: words });
+        return tell({ kind: 'failed', code, status, remedy, message: words });
       },
     )
     .finally(() => process.connected && process.disconnect());
