@@ -5,7 +5,7 @@ import { PlanRunType, seenPlanRun } from '../occasions/index.ts';
 import { OrganisationType, readOrganisation, toOrganisationType } from '../organisations/index.ts';
 import { readRole, RoleType, toRoleType } from '../roles/index.ts';
 import { identified, readTalent, TalentType, toTalentType } from '../talents/index.ts';
-import { answerInterest } from './answer-interest.ts';
+import { answerInterest, type Answer } from './answer-interest.ts';
 import { askForMeeting, promiseMeeting } from './ask-for-meeting.ts';
 import { setEventRules } from './event-rules.ts';
 import {
@@ -19,7 +19,6 @@ import {
   InterestType,
   MeetingSuggestionType,
   toInterestType,
-  type Answer,
 } from './interest.type.ts';
 import { planEvent } from './plan-event.ts';
 import { listInterests, readEventRules } from './read-interests.ts';

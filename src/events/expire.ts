@@ -1,7 +1,7 @@
-import type { Context } from '../access/index.ts';
+import type { ConsentPurpose, Context } from '../access/index.ts';
 import { moveOn } from '../lives/index.ts';
 import { InterestEntity, type Interest } from './interest.entity.ts';
-import { interestLife, type InterestState } from './interest-life.ts';
+import { interestLife, LIVE_STATES, type InterestState } from './interest-life.ts';
 import { expiredTemplate, tellParties } from './interest-messages.ts';
 
 /** The state of an interest at an instant: what nobody answered in time has expired, be it written yet or not. */
@@ -30,11 +30,15 @@ export async function expireDue(context: Context, eventId: string): Promise<void
 }
 
 /** Ends every live interest of a talent whose consent to be matched has ended, in the deed's transaction. */
-export async function endInterestsOf(context: Context, talentId: string, purpose: string): Promise<void> {
+export async function endInterestsOf(
+  context: Context,
+  talentId: string,
+  purpose: ConsentPurpose,
+): Promise<void> {
   if (purpose !== 'MATCHING') return;
   const live = await context.em.find(InterestEntity, {
     talentId,
-    state: { $in: ['ASKED', 'ACCEPTED', 'PROMISED'] },
+    state: { $in: [...LIVE_STATES] },
   });
   for (const interest of live) moveOn(context, interestLife, interest, 'end');
   await context.em.flush();

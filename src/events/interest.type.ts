@@ -1,7 +1,7 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { connectionOf, graphqlEnum } from '../graph/index.ts';
-import { ANSWERS, type Answer } from './answer-interest.ts';
+import { ANSWERS } from './answer-interest.ts';
 import { stateAt } from './expire.ts';
 import { ASKERS, type Asker, type Interest } from './interest.entity.ts';
 import { interestLife, type InterestState } from './interest-life.ts';
@@ -24,7 +24,6 @@ export const AnswerEnum = graphqlEnum('InterestAnswer', ANSWERS, 'What can be sa
   TAKE_BACK: 'By the side that asked.',
   BREAK_PROMISE: 'By a host: it is accepted, and no longer promised.',
 });
-export type { Answer };
 
 @ObjectType('Interest', { description: 'That a talent and an employer would like to meet at an event.' })
 export class InterestType {
