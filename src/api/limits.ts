@@ -6,13 +6,14 @@ import {
   simpleEstimator,
   type ComplexityEstimator,
 } from 'graphql-query-complexity';
+import { listCost } from '../graph/index.ts';
 import { queryInvalid, queryTooCostly, queryTooDeep } from './api.failures.ts';
 
 /** The deepest query that is answered. */
 export const DEEPEST = 12;
 
 /** The costliest: a page of 100 candidates with every field of talent, parts and conditions passes (tested). */
-export const COSTLIEST = 10_000;
+export const COSTLIEST = 12_000;
 
 /** The largest body in bytes: the longest CV (200,000 characters) in any script, with room for the rest. */
 export const LARGEST_BODY = 1_000_000;
@@ -30,11 +31,8 @@ export const depthRule: ValidationRule = maxDepthRule({
   propagateOnRejection: false,
 }) as unknown as ValidationRule;
 
-/** A list costs its fields as often as `first` says, 20 where it does not. */
-const listEstimator: ComplexityEstimator = ({ args, childComplexity, field }) =>
-  field.args.some(({ name }) => name === 'first')
-    ? 1 + childComplexity * Math.max(1, Math.min(Number(args['first'] ?? 20), 100))
-    : undefined;
+const listEstimator: ComplexityEstimator = (asked) =>
+  asked.field.args.some(({ name }) => name === 'first') ? 1 + listCost(asked) : undefined;
 
 /**
  * Refuses queries that cost too much.
@@ -51,7 +49,7 @@ export function assertAffordable(
     query,
     variables,
     ...(operationName === undefined ? {} : { operationName }),
-    estimators: [listEstimator, fieldExtensionsEstimator(), simpleEstimator({ defaultComplexity: 1 })],
+    estimators: [fieldExtensionsEstimator(), listEstimator, simpleEstimator({ defaultComplexity: 1 })],
   });
   if (cost > COSTLIEST) throw queryTooCostly({ cost, limit: COSTLIEST });
 }

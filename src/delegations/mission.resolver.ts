@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../access/index.ts';
-import { toConnection, type ConnectionShape } from '../graph/index.ts';
+import { rankedListCost, toConnection, type ConnectionShape } from '../graph/index.ts';
 import { isHost, OccasionType, toOccasionType } from '../occasions/index.ts';
 import { OrganisationEntity, toOrganisationType } from '../organisations/index.ts';
 import { SectorEnum, type Sector } from '../roles/index.ts';
@@ -25,9 +25,6 @@ import { proposalsOf } from './proposals/read-proposals.ts';
 import { RubricType, toRubricType } from './screening/screening.type.ts';
 import { rubricOf } from './screening/set-rubric.ts';
 import { fundersOf, setMission } from './set-mission.ts';
-
-/** What scoring thousands of pairs costs beside a field that is read. */
-const COMPARING = 300;
 
 @Resolver(() => OccasionType)
 export class MissionResolver {
@@ -96,7 +93,7 @@ export class MissionResolver {
   @Query(() => TargetMarketsType, {
     description:
       'Countries ranked from the pool for roles or a sector, each figure with its source and day. For organisers.',
-    complexity: COMPARING,
+    complexity: rankedListCost,
   })
   async targetMarkets(
     @Ctx() context: Context,

@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../access/index.ts';
+import { rankedListCost } from '../graph/index.ts';
 import { ParticipationType } from '../occasions/index.ts';
 import { answerProposal } from './proposals/answer-proposal.ts';
 import { askTalents, dismissProposal, proposeTalents } from './proposals/propose-talents.ts';
@@ -40,7 +41,7 @@ export class MissionTalentsResolver {
   @Mutation(() => [ProposalType], {
     description:
       'Puts the best ranked talents for a role of the mission on the hosts’ list, which only hosts see; returns those who are new on it.',
-    complexity: 50,
+    complexity: rankedListCost,
   })
   async proposeTalents(
     @Ctx() context: Context,

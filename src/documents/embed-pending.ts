@@ -1,6 +1,6 @@
-import { rows, vectorText, type EntityManager } from '../database/index.ts';
+import { portions, rows, vectorText, type EntityManager } from '../database/index.ts';
 import type { Embedder } from '../embeddings/index.ts';
-import { promoteModel } from './embedding-model.ts';
+import { promoteModel, takeIndexAway } from './embedding-model.ts';
 import { readDocuments, type ReadDocument, type UnreadDocument } from './reading/read-documents.ts';
 import { weighSearchTerms } from './search-terms.ts';
 import { usualCentres, type Centres } from './usual/measure-usual.ts';
@@ -29,18 +29,16 @@ export async function embedPending(
   options: { signal?: AbortSignal; progress?: (progress: EmbeddingProgress) => void } = {},
 ): Promise<number> {
   let done = 0;
-  let pending = await countPending(em, embedder.id);
-  options.progress?.({ done, pending });
   const centres = await usualCentres(em, embedder);
-  for (;;) {
-    options.signal?.throwIfAborted();
-    const batch = await pendingDocuments(em, embedder.id);
-    if (batch.length === 0) break;
-    await embedBatch(em, embedder, centres, batch);
+  for await (const { ids, left } of portions(() => pendingIds(em, embedder.id), BATCH, options.signal)) {
+    if (done === 0) {
+      options.progress?.({ done, pending: left });
+      if (left >= MANY) await takeIndexAway(em, embedder, left);
+    }
+    await embedBatch(em, embedder, centres, await pendingDocuments(em, embedder.id, ids));
     em.clear();
-    done += batch.length;
-    pending = Math.max(pending - batch.length, 0);
-    options.progress?.({ done, pending });
+    done += ids.length;
+    options.progress?.({ done, pending: left - ids.length });
   }
   if (done >= MANY) await tidyUp(em);
   await weighSearchTerms(em);
@@ -57,31 +55,39 @@ async function tidyUp(em: EntityManager): Promise<void> {
   await rows(em, `ANALYZE`);
 }
 
+/** A document lacks a vector of its present text by the model: `OFFSET 0` has each looked up by its key. */
+const IS_PENDING = `NOT EXISTS (SELECT FROM document_vectors AS made
+  WHERE made.document_id = documents.id AND made.model_id = ? AND made.hash = documents.hash OFFSET 0)`;
+
 /** How many documents lack a vector of their present text by the model. */
 export async function countPending(em: EntityManager, modelId: string): Promise<number> {
   const [row] = await rows<{ pending: string | number }>(
     em,
-    `SELECT count(*) AS pending FROM documents LEFT JOIN document_vectors AS made
-       ON made.document_id = documents.id AND made.model_id = ? AND made.hash = documents.hash
-     WHERE made.document_id IS NULL`,
+    `SELECT count(*) AS pending FROM documents WHERE ${IS_PENDING}`,
     [modelId],
   );
   return Number(row?.pending ?? 0);
+}
+
+async function pendingIds(em: EntityManager, modelId: string): Promise<string[]> {
+  const pending = await rows<{ id: string }>(em, `SELECT id FROM documents WHERE ${IS_PENDING}`, [modelId]);
+  return pending.map(({ id }) => id);
 }
 
 interface PendingDocument extends UnreadDocument {
   hash: string;
 }
 
-const pendingDocuments = (em: EntityManager, modelId: string): Promise<PendingDocument[]> =>
+/** Those of the documents that are pending still: another worker may have read them meanwhile. */
+const pendingDocuments = (
+  em: EntityManager,
+  modelId: string,
+  ids: readonly string[],
+): Promise<PendingDocument[]> =>
   rows(
     em,
-    `SELECT documents.id, documents.kind, documents.language, documents.hash, documents.text, documents.brief
-     FROM documents LEFT JOIN document_vectors AS made
-       ON made.document_id = documents.id AND made.model_id = ? AND made.hash = documents.hash
-     WHERE made.document_id IS NULL
-     LIMIT ${BATCH}`,
-    [modelId],
+    `SELECT id, kind, language, hash, text, brief FROM documents WHERE id = ANY (?) AND ${IS_PENDING}`,
+    [ids, modelId],
   );
 
 async function embedBatch(

@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../access/index.ts';
-import { PageArguments, toConnection, type ConnectionShape } from '../graph/index.ts';
+import { PageArguments, rankedListCost, toConnection, type ConnectionShape } from '../graph/index.ts';
 import { PlanRunType, seenPlanRun } from '../occasions/index.ts';
 import { OrganisationType, readOrganisation, toOrganisationType } from '../organisations/index.ts';
 import { readRole, RoleType, toRoleType } from '../roles/index.ts';
@@ -43,7 +43,7 @@ export class EventResolver {
   @Query(() => [MeetingSuggestionType], {
     description:
       'Whom matching suggests to meet, best first, of those with whom there is no interest yet. For an admitted talent or employer; hosts and proxies name one.',
-    complexity: 50,
+    complexity: rankedListCost,
   })
   suggestedMeetings(
     @Ctx() context: Context,

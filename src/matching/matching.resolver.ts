@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, ID, Info, Query, Resolver } from 'type-graphql';
 import type { Context } from '../access/index.ts';
-import { PageArguments, selects } from '../graph/index.ts';
+import { PageArguments, pooledCost, rankedListCost, selects } from '../graph/index.ts';
 import { identified } from '../talents/index.ts';
 import { explainMatch } from './explain-match.ts';
 import { CandidateOrderEnum } from './exposure/order.type.ts';
@@ -24,6 +24,7 @@ export class MatchingResolver {
   @Query(() => CandidateMatchConnection, {
     description:
       'The talents for a role, best first: for its employer, the employer’s proxy, and organisers.',
+    complexity: rankedListCost,
   })
   async rankedCandidates(
     @Ctx() context: Context,
@@ -40,6 +41,7 @@ export class MatchingResolver {
 
   @Query(() => RoleMatchConnection, {
     description: 'The open roles for the talent behind the token, best first.',
+    complexity: rankedListCost,
   })
   async matchedRoles(
     @Ctx() context: Context,
@@ -53,6 +55,7 @@ export class MatchingResolver {
   @Query(() => MatchExplanation, {
     description:
       'Why a talent is where they are in the ranking for a role, or not in it: for those who may rank candidates for the role, and for the talent.',
+    complexity: pooledCost,
   })
   async explainMatch(
     @Ctx() context: Context,

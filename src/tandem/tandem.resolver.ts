@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../access/index.ts';
-import { PageArguments, toConnection, type ConnectionShape } from '../graph/index.ts';
+import { PageArguments, rankedListCost, toConnection, type ConnectionShape } from '../graph/index.ts';
 import { TalentEntity, TalentType } from '../talents/index.ts';
 import { declineTandem, joinTandem, readInvitation } from './answer-invitation.ts';
 import { concealTandem, discloseTandem, editTandem } from './change-tandem.ts';
@@ -72,6 +72,7 @@ export class TandemResolver {
   @Query(() => JointMatchConnection, {
     description:
       'Pairs of roles in one commuting area, one for each partner of a standing tandem, best first: for the two of them, and for organisers who name the tandem.',
+    complexity: rankedListCost,
   })
   async tandemMatches(
     @Ctx() context: Context,

@@ -1,4 +1,4 @@
-import { rows, type EntityManager } from '../../database/index.ts';
+import { portions, rows, type EntityManager } from '../../database/index.ts';
 import { measureRarity, saveCompoundParts, type CompoundText } from '../../documents/index.ts';
 import type { ConceptLink } from '../../vocabulary/index.ts';
 import { keysOf, soughtBy, type LinkSource, type SourcedLink } from './concept-keys.ts';
@@ -24,10 +24,8 @@ export async function linkPending(
   options: { signal?: AbortSignal } = {},
 ): Promise<number> {
   let done = 0;
-  for (;;) {
-    options.signal?.throwIfAborted();
-    const batch = await unlinkedDocuments(em, reader.id);
-    if (batch.length === 0) break;
+  for await (const { ids } of portions(() => unlinkedIds(em, reader.id), BATCH, options.signal)) {
+    const batch = await unlinkedDocuments(em, reader.id, ids);
     const links = await linksIn(em, batch, reader);
     const linked = batch.map((document, place) => ({ ...document, links: links[place]! }));
     await em.transactional(async (transaction) => {
@@ -47,15 +45,27 @@ export async function linkPending(
   return done;
 }
 
-const unlinkedDocuments = (em: EntityManager, linkerId: string): Promise<UnlinkedDocument[]> =>
+/** `OFFSET 0` has each looked up by its key: joined, all that is linked was read for every portion. */
+const IS_UNLINKED = `NOT EXISTS (SELECT FROM linked_documents AS linked
+  WHERE linked.document_id = documents.id AND linked.hash = documents.hash AND linked.linker_id = ? OFFSET 0)`;
+
+async function unlinkedIds(em: EntityManager, linkerId: string): Promise<string[]> {
+  const unlinked = await rows<{ id: string }>(em, `SELECT id FROM documents WHERE ${IS_UNLINKED}`, [
+    linkerId,
+  ]);
+  return unlinked.map(({ id }) => id);
+}
+
+/** Those of the documents that are unlinked still: another worker may have read them meanwhile. */
+const unlinkedDocuments = (
+  em: EntityManager,
+  linkerId: string,
+  ids: readonly string[],
+): Promise<UnlinkedDocument[]> =>
   rows(
     em,
-    `SELECT documents.id, documents.kind, documents.language, documents.hash, documents.text, documents.brief
-     FROM documents LEFT JOIN linked_documents AS linked
-       ON linked.document_id = documents.id AND linked.hash = documents.hash AND linked.linker_id = ?
-     WHERE linked.document_id IS NULL
-     LIMIT ${BATCH}`,
-    [linkerId],
+    `SELECT id, kind, language, hash, text, brief FROM documents WHERE id = ANY (?) AND ${IS_UNLINKED}`,
+    [ids, linkerId],
   );
 
 /** A text of a document, with the phrases in it that are expected to name a concept. */

@@ -1,19 +1,17 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../access/index.ts';
+import { pooledCost } from '../../graph/index.ts';
 import { CandidateFilter, RoleMatchFilter } from '../match.input.ts';
 import { candidateFacets } from './candidate-facets.ts';
 import { CandidateFacetsType, RoleFacetsType, toCandidateFacets, toRoleFacets } from './facets.type.ts';
 import { roleFacets } from './role-facets.ts';
-
-/** What counting the whole pool costs beside a field that is read. */
-const COUNTING = 200;
 
 @Resolver()
 export class FacetsResolver {
   @Query(() => CandidateFacetsType, {
     description:
       'Of whom the pool for a role is made: for its employer, the employer’s proxy, and organisers.',
-    complexity: COUNTING,
+    complexity: pooledCost,
   })
   async candidateFacets(
     @Ctx() context: Context,
@@ -25,7 +23,7 @@ export class FacetsResolver {
 
   @Query(() => RoleFacetsType, {
     description: 'Of which open roles the choice of the talent behind the token is made.',
-    complexity: COUNTING,
+    complexity: pooledCost,
   })
   async roleFacets(
     @Ctx() context: Context,

@@ -1,5 +1,6 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../access/index.ts';
+import { pooledCost } from '../../graph/index.ts';
 import { CandidateFilter } from '../match.input.ts';
 import { whatIfs } from './what-ifs.ts';
 import { WhatIfType } from './what-ifs.type.ts';
@@ -9,8 +10,7 @@ export class WhatIfsResolver {
   @Query(() => [WhatIfType], {
     description:
       'What the role could ask less of, and how many more good candidates it would have, most first. For its employer, the employer’s proxy, and organisers.',
-    // It scores everybody whom a ranking considers.
-    complexity: 200,
+    complexity: pooledCost,
   })
   async whatIfs(
     @Ctx() context: Context,
