@@ -14,9 +14,14 @@ export interface CastMember<Data> {
   data: Data;
 }
 
+/** The judged roles that things are tuned on, and those that nothing is tuned on. */
+const HALVES = ['development', 'heldOut'] as const;
+
 /** Who fits a role and who nearly does, as a recruiter sees it. Slugs. */
 export interface Judgements {
   role: string;
+  /** Which of the two halves the role belongs to: what is tuned on one is measured on the other. */
+  half: (typeof HALVES)[number];
   fits: { talent: string; because: string }[];
   nearMisses: { talent: string; because: string }[];
 }
@@ -82,7 +87,9 @@ const roleHeader = z.looseObject({
   employer: z.string(),
 });
 const verdict = z.array(z.object({ talent: z.string(), because: z.string() }));
-const judgementList = z.array(z.object({ role: z.string(), fits: verdict, nearMisses: verdict }));
+const judgementList = z.array(
+  z.object({ role: z.string(), half: z.enum(HALVES), fits: verdict, nearMisses: verdict }),
+);
 
 const levels = (byLanguage: z.output<typeof languageLevels>) =>
   Object.entries(byLanguage).map(([language, level]) => ({ language, level }));

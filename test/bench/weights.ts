@@ -7,7 +7,7 @@ import { WEIGHTS } from '../../src/matching/score.ts';
 import { packageFolder } from '../../src/settings.ts';
 import { averagePrecision, mean } from './measures.ts';
 import { withCast } from './quality/cast-service.ts';
-import { halves } from './quality/halves.ts';
+import { judgedRoles } from './quality/halves.ts';
 import { judgedPairs, type JudgedPair } from './quality/judged-pairs.ts';
 import { fitLogistic, logLoss, logOdds, type Logistic, type Observation } from './quality/logistic.ts';
 
@@ -81,7 +81,7 @@ const precisionBy = (
   );
 
 const cast = readCast(packageFolder());
-const { development } = halves(cast);
+const development = judgedRoles(cast, 'development');
 const pairs = await withCast(process.argv[2] ?? 'tandem-e5-small', cast, (service) =>
   judgedPairs(service, cast, development),
 );
