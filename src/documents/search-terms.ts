@@ -15,13 +15,21 @@ export const soughtIn = ({ title, mustHave, niceToHave }: Brief): WeightedText[]
   { text: niceToHave.join('\n'), weight: 1 },
 ];
 
-/** The words of several texts, each once, in small letters, with the largest weight that it has in any. */
+/**
+ * So many words of a role are looked for, in the order of its texts: the cast's roles have 19 at most. Each is a look-up
+ * for every ranking, and a role may hold eighty skills of 120 characters.
+ */
+export const MOST_WORDS = 64;
+
+/** The first words of several texts, each once, in small letters, with the largest weight that it has in any. */
 export function weightedWords(texts: readonly WeightedText[]): Map<string, number> {
   const words = new Map<string, number>();
   for (const { text, weight } of texts)
     for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}+#.'’-]*/gu)) {
       const bare = word.replace(/[.'’-]+$/u, '');
-      if (bare.length > 1) words.set(bare, Math.max(words.get(bare) ?? 0, weight));
+      const known = words.get(bare);
+      if (bare.length > 1 && (known !== undefined || words.size < MOST_WORDS))
+        words.set(bare, Math.max(known ?? 0, weight));
     }
   return words;
 }

@@ -10,8 +10,8 @@ export const listCost = ({ args, childComplexity }: ComplexityEstimatorArgs): nu
   childComplexity * Math.max(1, Math.min(Number(args['first'] ?? USUAL_FIRST), LONGEST_PAGE));
 
 /**
- * What ranking, counting or scoring a whole pool costs beside a field that is read, which is 1: with 32,000 talents it
- * takes XXX ms, and a request that may cost 12,000 asks for at most a second of it.
+ * What ranking, counting or scoring a whole pool costs beside a field that is read, which is 1: so one request asks for
+ * no more of it than takes a second (`npm run bench:ranking`, made to be slow).
  */
 export const POOL_COST = 1500;
 

@@ -2,7 +2,7 @@
 import 'reflect-metadata';
 export { CitizenshipEnum } from './citizenship.ts';
 export { connectionOf, PageArguments, PageInfo, toConnection, type ConnectionShape } from './connection.ts';
-export { listCost, pooledCost, rankedListCost } from './cost.ts';
+export { listCost, POOL_COST, pooledCost, rankedListCost } from './cost.ts';
 export { CoordinatesInput, CoordinatesType, toCoordinates } from './coordinates.ts';
 export { graphqlEnum } from './graphql-enum.ts';
 export {

@@ -2,17 +2,18 @@
 // many of the exact neighbours HNSW finds, and what a large population needs of time and memory.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { Agent, request } from 'node:http';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { Client } from 'pg';
+import { Client as Connection } from 'pg';
 import { mintDevelopmentToken } from '../../src/access/index.ts';
 import { progressBar } from '../../src/cli/progress-bar.ts';
 import { tokenOptions } from '../../src/service.ts';
 import { packageFolder, readSettings, type Settings } from '../../src/settings.ts';
 import { population, type RoleMember } from './population.ts';
+import { adversarial, type Slowest } from './ranking/adversarial.ts';
 import { startServer, type AskedServer } from './ranking/asked-server.ts';
+import { clientOf, type Client } from './ranking/client.ts';
 import { mean, percentile, recall } from './ranking/figures.ts';
 import { load, type Loaded } from './ranking/load.ts';
 import type { Memory, Nearest, Sizes } from './ranking/server.ts';
@@ -58,6 +59,7 @@ interface Figures {
   together: Requests;
   bare: Record<Narrowing | 'ranked', { p50: number; p95: number }>;
   recall: Record<Narrowing, { mean: number; lowest: number }>;
+  slowest: Slowest[];
   bytes: number;
   candidates: number;
   considered: number;
@@ -87,13 +89,18 @@ async function measure(folder: string, databaseUrl: string | undefined): Promise
     options.profile ? ['--cpu-prof', `--cpu-prof-dir=${options.profile}`] : [],
   );
   try {
-    const client = clientOf(started.url, tokens);
+    const asking = clientOf(started.url, AT_ONCE);
+    const client = rankingClient(asking, tokens);
     await client.rank(roles[0]!);
     const coldStart = (performance.now() - began) / 1000;
     for (let n = 0; n < WARM_UP; n++) await client.rank(roles[n % roles.length]!);
     const inTurn = await interleaved(started, client, roles);
     const together = await atOnce(client, roles);
     const recalled = await recalls(started, roles);
+    const bar = progressBar('adversarial queries');
+    const [role] = roles;
+    const slowest = await adversarial(started, asking, tokens.get(role!.data.employerId)!, role!, bar.update);
+    bar.end();
     return {
       talents,
       roles: roleCount,
@@ -103,6 +110,7 @@ async function measure(folder: string, databaseUrl: string | undefined): Promise
       ...inTurn,
       together,
       recall: recalled,
+      slowest,
       memory: await started.ask<Memory>({ ask: 'memory' }),
       sizes: await started.ask<Sizes>({ ask: 'sizes' }),
     };
@@ -138,50 +146,16 @@ interface BenchClient {
   rank(role: RoleMember): Promise<Answered>;
 }
 
-/** Asks over kept connections, from sending to the last byte of the answer; reading it is not counted. */
-function clientOf(url: string, tokens: ReadonlyMap<string, string>): BenchClient {
-  const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
-  return {
-    async rank({ id, data }) {
-      const body = JSON.stringify({ query: RANKED_CANDIDATES, variables: { roleId: id } });
-      const began = performance.now();
-      const { status, text } = await post(`${url}/graphql`, agent, tokens.get(data.employerId)!, body);
-      const milliseconds = performance.now() - began;
-      const answer = JSON.parse(text) as {
-        data?: { rankedCandidates: { considered: number; edges: unknown[] } };
-      };
-      if (status !== 200 || !answer.data) throw new Error(`A ranking failed (${status}): ${text}`);
-      const { considered, edges } = answer.data.rankedCandidates;
-      return { milliseconds, bytes: Buffer.byteLength(text), considered, candidates: edges.length };
-    },
-  };
-}
-
-const post = (url: string, agent: Agent, token: string, body: string) =>
-  new Promise<{ status: number; text: string }>((resolve, reject) => {
-    const sent = request(
-      url,
-      {
-        method: 'POST',
-        agent,
-        headers: {
-          'content-type': 'application/json',
-          'content-length': Buffer.byteLength(body),
-          authorization: `Bearer ${token}`,
-        },
-      },
-      (response) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('end', () =>
-          resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString() }),
-        );
-        response.on('error', reject);
-      },
-    );
-    sent.on('error', reject);
-    sent.end(body);
-  });
+/** Asks for the ranking of a role as its employer. */
+const rankingClient = (client: Client, tokens: ReadonlyMap<string, string>): BenchClient => ({
+  async rank({ id, data }) {
+    const { data: answered, ...cost } = await client.ask<{
+      rankedCandidates: { considered: number; edges: unknown[] };
+    }>(tokens.get(data.employerId)!, RANKED_CANDIDATES, { roleId: id });
+    const { considered, edges } = answered.rankedCandidates;
+    return { ...cost, considered, candidates: edges.length };
+  },
+});
 
 /** One ranking, one bare statement of each kind, in turn, so that a busy minute of the machine hits all alike. */
 async function interleaved(
@@ -297,6 +271,11 @@ function inWords(figures: Figures): string {
     ],
     [`recall@${TOP} of HNSW: mean, lowest role`, '0.98', of(recalled.nothing)],
     [`recall@${TOP} of HNSW with consent and conditions: mean, lowest role`, '0.98', of(recalled.conditions)],
+    ...figures.slowest.map(({ what, milliseconds }): [string, string, string] => [
+      `made to be slow: ${what}`,
+      '1,000 ms',
+      ms(milliseconds),
+    ]),
     ['resident memory of the server: now, largest', '1,000 MB', `${mb(memory.now)}, ${mb(memory.largest)}`],
     ['database on disk, of it HNSW indexes', '', `${mb(sizes.database)}, ${mb(sizes.vectorIndex)}`],
     [
@@ -342,7 +321,7 @@ async function throwAwayDatabase(
   if (url === undefined) return { url, drop: async () => {} };
   const name = `tandem_bench_${process.pid}`;
   const run = async (statement: string) => {
-    const client = new Client({ connectionString: url });
+    const client = new Connection({ connectionString: url });
     await client.connect();
     await client.query(statement).finally(() => client.end());
   };

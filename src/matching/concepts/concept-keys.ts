@@ -21,6 +21,9 @@ const SKILL_WEIGHT: Record<LinkSource, number> = { TITLE: 2, MUST_HAVE: 2, NICE_
 /** How much a role asks for its occupation, and how much for a neighbour in the same unit group or minor group. */
 const OCCUPATION_WEIGHT = { own: 2, unitGroup: 3, minorGroup: 2 };
 
+/** So many concepts of a role are looked for, those that it asks for most, in the order of its texts. */
+const MOST_SOUGHT = 64;
+
 /** Digits of the codes of ISCO-08's unit groups and minor groups. */
 const UNIT = 4;
 const MINOR = 3;
@@ -52,7 +55,8 @@ export function soughtBy(links: readonly SourcedLink[], iscoOf: IscoOf): Map<str
     for (const { name, level } of namesOf(link, iscoOf)) seek(name, OCCUPATION_WEIGHT[level]);
   for (const { kind, conceptId, source } of links)
     if (kind === 'SKILL') seek(conceptId, SKILL_WEIGHT[source]);
-  return sought;
+  const mostSought = [...sought].sort(([, one], [, other]) => other - one).slice(0, MOST_SOUGHT);
+  return new Map(mostSought);
 }
 
 /** The concept, and the groups around it. */
