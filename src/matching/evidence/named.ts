@@ -20,36 +20,40 @@ export type ConceptPlaces = (
  */
 const NAMED_SHARE = 0.5;
 
+/** The concepts of a document are those of its present text. */
+const LINKED = `EXISTS (
+  SELECT FROM linked_documents AS linked JOIN documents ON documents.id = linked.document_id
+  WHERE linked.document_id = document_concepts.document_id AND linked.hash = documents.hash)`;
+
+interface Found extends Span {
+  talentId: string;
+  roleId: string;
+  source: Short;
+  item: number | null;
+  /** Where the concept stands in what is asked for. */
+  askedStart: number;
+  askedEnd: number;
+}
+
 /**
  * Where the CVs of matches name the occupation of the role's title and the items of its lists by their concepts, in
- * whatever language and wording. None for a CV that has changed since its concepts were sought.
+ * whatever language and wording. None where either has changed since its concepts were sought.
  */
 export async function conceptPlaces(
   em: EntityManager,
   matches: readonly Pick<Match, 'role' | 'talent'>[],
 ): Promise<ConceptPlaces> {
-  interface Found extends Span {
-    talentId: string;
-    roleId: string;
-    source: Short;
-    item: number | null;
-    /** Where the concept stands in what is asked for. */
-    askedStart: number;
-    askedEnd: number;
-  }
   const found = await rows<Found>(
     em,
     `SELECT pair.talent_id AS "talentId", pair.role_id AS "roleId", asked.source, asked.item,
        asked."start" AS "askedStart", asked."end" AS "askedEnd", cv."start", cv."end"
      FROM unnest(?::uuid[], ?::uuid[]) AS pair (talent_id, role_id), LATERAL (
        SELECT source, item, concept_id, "start", "end" FROM document_concepts
-       WHERE document_id = pair.role_id
+       WHERE document_id = pair.role_id AND ${LINKED}
          AND (source IN ('MUST_HAVE', 'NICE_TO_HAVE') OR source = 'TITLE' AND kind = 'OCCUPATION') OFFSET 0
      ) AS asked, LATERAL (
-       SELECT own.concept_id, own."start", own."end" FROM document_concepts AS own
-         JOIN linked_documents AS linked ON linked.document_id = own.document_id
-         JOIN documents ON documents.id = own.document_id AND documents.hash = linked.hash
-       WHERE own.document_id = pair.talent_id OFFSET 0
+       SELECT concept_id, "start", "end" FROM document_concepts
+       WHERE document_id = pair.talent_id AND ${LINKED} OFFSET 0
      ) AS cv
      WHERE cv.concept_id = asked.concept_id
      ORDER BY cv."start", cv."end"`,
