@@ -28,8 +28,9 @@ export async function evidenceOf(
     const text = texts.get(match.talent.id)!;
     return match.pairs.map((pair) => {
       const requirement = asked.get(pair.ordinal)!;
-      const naming = namingPassage(match, pair, requirement, text, named);
-      const strength = naming ? 'STRONG' : strengthOf(pair.similarity);
+      const near = strengthOf(pair.similarity);
+      const naming = near === 'STRONG' ? undefined : namingPassage(match, pair, requirement, text, named);
+      const strength = naming ? 'STRONG' : near;
       const passage = naming ?? (strength === 'NONE' ? null : pair.passage);
       return {
         requirement,
