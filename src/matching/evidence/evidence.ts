@@ -25,9 +25,9 @@ export interface Evidence {
 }
 
 /**
- * The words for a similarity. On the development half of the cast (e5-small, requirements without languages), of those
- * who fit and of those of other trades so many have a passage as near: 55 % and 3 % from 0.85 on, 76 % and 16 % from
- * 0.5, 90 % and 46 % from 0.2. Below that the nearest passage is that of anybody's CV: shown, it would claim what it
+ * The words for a similarity. On the development half of the cast (e5-small), a passage comes so near to what is asked
+ * of those who fit, and of those of other trades: in 56 % and 3 % from 0.85 on, 78 % and 16 % from 0.5, 91 % and 46 %
+ * from 0.2. Below that the nearest passage is that of anybody's CV: shown, it would claim what it
  * does not say.
  */
 const FROM = { STRONG: 0.85, FAIR: 0.5, WEAK: 0.2 } as const;
