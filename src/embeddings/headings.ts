@@ -58,7 +58,7 @@ export function headingOf(line: string, before: string, after: string): string |
   if (ENDS_SENTENCE.test(line)) return undefined;
   if (CAPITALS.test(line)) return line;
   const towers = isListItem(after) || wordsIn(after) >= Math.max(8, 2 * words);
-  const plausible = words <= 6 && before === '' && /^\p{Lu}\P{N}*$/u.test(line);
+  const plausible = before === '' && /^\p{Lu}\P{N}*$/u.test(line);
   return plausible && towers ? line : undefined;
 }
 

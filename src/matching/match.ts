@@ -24,6 +24,8 @@ export interface Match extends Scores {
   conditions: Judgement[];
   /** Every requirement of the role with the passage of the CV nearest to it, in the order of the role. */
   pairs: Pair[];
+  /** The passages of the CV that can be evidence, in its order. */
+  passages: Interaction['passages'];
   warnings: Warning[];
 }
 
@@ -63,6 +65,7 @@ export function matchOf(role: Role, talent: Talent, sight: Sight): Match {
     parts,
     conditions,
     pairs: interaction.pairs,
+    passages: interaction.passages,
     warnings: warningsOf({ ...sight.cv, fresh: sight.fresh, copied: interaction.copied }),
   };
 }

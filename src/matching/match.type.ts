@@ -3,7 +3,7 @@ import { graphqlEnum, PageInfo } from '../graph/index.ts';
 import { RoleType, toRoleType } from '../roles/index.ts';
 import { TalentType, toTalentType } from '../talents/index.ts';
 import { CONDITION_CODES, VERDICTS, type ConditionCode, type Verdict } from './conditions/index.ts';
-import type { Evidence } from './evidence/evidence.ts';
+import { STRENGTHS, type Evidence } from './evidence/evidence.ts';
 import { EvidenceType } from './evidence/evidence.type.ts';
 import { EXCLUSIONS, type Exclusion, type Explanation } from './explain-match.ts';
 import type { Ranking } from './rank.ts';
@@ -50,7 +50,7 @@ export class ConditionVerdict {
   @Field(() => VerdictEnum)
   verdict!: Verdict;
 
-  @Field(() => String, { description: 'Why, naming codes and levels, never the person.' })
+  @Field(() => String, { description: 'Why, in plain words, never naming the person.' })
   reason!: string;
 }
 
@@ -145,7 +145,11 @@ export abstract class MatchType {
   })
   evidence(@Arg('first', () => Int, { defaultValue: 3 }) first: number): EvidenceType[] {
     return [...this.allEvidence]
-      .sort((one, other) => other.similarity - one.similarity)
+      .sort(
+        (one, other) =>
+          STRENGTHS.indexOf(one.strength) - STRENGTHS.indexOf(other.strength) ||
+          other.similarity - one.similarity,
+      )
       .slice(0, Math.max(0, first));
   }
 }

@@ -5,6 +5,7 @@ import {
   type EmbeddingModel,
   type SimilarityScales,
 } from '../documents/index.ts';
+import { isUnitGroup } from '../kernel/index.ts';
 import { permitRulesIn } from '../permits/index.ts';
 import { RoleEntity, type Role } from '../roles/index.ts';
 import { TalentEntity } from '../talents/index.ts';
@@ -78,12 +79,32 @@ export async function scored(
 }
 
 /** What the conditions of these roles depend on. */
-async function circumstancesOf(
+export async function circumstancesOf(
   em: EntityManager,
   roles: readonly Role[],
   today: string,
 ): Promise<Circumstances> {
   const countries = [...new Set(roles.map(({ country }) => country))];
   const [first = today] = roles.map((role) => beginsOn(role, today)).sort();
-  return { today, permitRules: await permitRulesIn(em, countries, first) };
+  return {
+    today,
+    permitRules: await permitRulesIn(em, countries, first),
+    professions: await professionNames(em, roles),
+  };
+}
+
+/** Roles name a profession by a unit group of ISCO-08 or by a concept; the vocabulary knows both as concepts. */
+async function professionNames(em: EntityManager, roles: readonly Role[]): Promise<Map<string, string>> {
+  const professions = [...new Set(roles.flatMap(({ licenceProfession }) => licenceProfession ?? []))];
+  if (professions.length === 0) return new Map();
+  const found = await rows<{ profession: string; name: string }>(
+    em,
+    `SELECT DISTINCT ON (asked.profession) asked.profession, labels.text AS name
+     FROM unnest(?::text[], ?::text[]) AS asked (profession, concept_id)
+       JOIN concept_labels AS labels USING (concept_id)
+     WHERE labels.language = 'en' AND labels.preferred
+     ORDER BY asked.profession, labels.source`,
+    [professions, professions.map((one) => (isUnitGroup(one) ? `isco:${one}` : one))],
+  );
+  return new Map(found.map(({ profession, name }) => [profession, name]));
 }

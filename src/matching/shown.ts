@@ -38,9 +38,9 @@ export async function shown(
   known: ReadonlySet<string>,
   shows: Shows,
 ): Promise<ShownMatch[]> {
-  const texts =
-    shows.evidence && shows.quotes ? await textsOf(em, matches, known) : new Map<string, string>();
-  const evidence = shows.evidence ? await evidenceOf(em, modelId, matches, texts) : matches.map(() => []);
+  const evidence = shows.evidence
+    ? await evidenceOf(em, modelId, matches, await textsOf(em, matches, known), shows.quotes)
+    : matches.map(() => []);
   const judged = shows.skills
     ? await withSkills(em, matches)
     : matches.map((match) => ({ ...match, skills: [] as NamedSkill[] }));
@@ -54,7 +54,7 @@ export async function shown(
   }));
 }
 
-/** The CVs as the reader may see them, as far as they are quoted, by talent. */
+/** The CVs as the reader may see them, by talent. */
 async function textsOf(
   em: EntityManager,
   matches: readonly Match[],

@@ -96,10 +96,9 @@ A bicycle and six weeks of leave.
 
 Apply by 1 May to jobs@ledger.example.`),
     ).toEqual([
-      ['MUST', 'English at B2.'],
+      ['MUST', 'Three years with a firm of accountants'],
       ['TASK', 'You keep the books of twenty clients.'],
       ['TASK', 'The office opens at eight.'],
-      ['NICE', 'Three years with a firm of accountants'],
       ['NICE', 'a degree is an advantage.'],
     ]);
   });
@@ -110,8 +109,9 @@ Apply by 1 May to jobs@ledger.example.`),
         'Du har körkort och gärna truckkort. Du kommer att köra lastbil. Vi erbjuder friskvårdsbidrag. Erfarenhet av kyltransporter är meriterande.',
       ),
     ).toEqual([
+      ['MUST', 'Du har körkort'],
       ['TASK', 'Du kommer att köra lastbil.'],
-      ['NICE', 'Du har körkort och gärna truckkort.'],
+      ['NICE', 'gärna truckkort.'],
       ['NICE', 'Erfarenhet av kyltransporter är meriterande.'],
     ]);
     expect(
@@ -129,5 +129,108 @@ Apply by 1 May to jobs@ledger.example.`),
     expect(described('Gesucht wird ein Dachdecker für Reetdächer an der Küste.')).toEqual([
       ['TASK', 'Gesucht wird ein Dachdecker für Reetdächer an der Küste.'],
     ]);
+  });
+});
+
+describe('what a clause asks for', () => {
+  const musts = (description: string) =>
+    described(description).flatMap(([kind, text]) => (kind === 'MUST' ? [text] : []));
+
+  test('is welcome for the part that says so alone', () => {
+    expect(
+      described(
+        'You have worked two years in a nursery; a course in grafting is an advantage. Vous avez taillé des arbres fruitiers, idéalement des pommiers.',
+      ),
+    ).toEqual([
+      ['MUST', 'You have worked two years in a nursery'],
+      ['MUST', 'Vous avez taillé des arbres fruitiers'],
+      ['NICE', 'a course in grafting is an advantage.'],
+      ['NICE', 'idéalement des pommiers.'],
+    ]);
+  });
+
+  test.each([
+    [
+      'You have driven a crane for three years and speak Swedish at B1.',
+      'You have driven a crane for three years',
+    ],
+    [
+      'Du har fällt skog i minst fem år, och talar och skriver engelska på nivå B2 eller högre.',
+      'Du har fällt skog i minst fem år',
+    ],
+    ['Vous avez gardé des moutons deux ans, et un français B1.', 'Vous avez gardé des moutons deux ans'],
+    [
+      'Experience of beehives, English at B2, a driving licence.',
+      'Experience of beehives|a driving licence.',
+    ],
+    ['Knowledge of French is required, since our customers write in French.', ''],
+    ['Svenska på nivå B2 krävs; mötena hålls på svenska.', ''],
+    ["L'anglais est exigé, langue de l'équipage.", ''],
+    ['Engelska på B1 behövs för manualer och larm.', ''],
+  ])('is cut without languages, which the profile names: %s', (description, left) => {
+    expect(musts(`Requirements\n${description}`).join('|')).toBe(left);
+  });
+
+  test.each([
+    'You teach Swedish at B1 to seafarers.',
+    'Du översätter skriftlig engelska till svenska.',
+    'You have taught French at B2 in evening classes.',
+  ])('keeps a language that is the work itself: %s', (description) => {
+    expect(described(description).map(([, text]) => text)).toEqual([description]);
+  });
+
+  test.each([
+    'The certificate can be had in the first year, at our expense.',
+    'Truckkort tar du här och vi betalar kursen.',
+    "Le permis s'obtient sur place, à nos frais.",
+    'Arbetet sker i två skift och varannan helg.',
+    'Pas de travail le dimanche.',
+    'Now we are looking for three new colleagues for the night watch.',
+    'Nu söker vi två kollegor till hyvleriet.',
+  ])('is nothing where it is offered, announced or the hours: %s', (description) => {
+    expect(described(`Requirements\nA steady hand.\n${description}`)).toEqual([['MUST', 'A steady hand.']]);
+  });
+
+  test.each([
+    'You hold a diving certificate, valid or to be renewed (we pay).',
+    'We are looking for two colleagues who have tarred a hull.',
+    'Vi söker två personer med vana vid ånglok.',
+  ])('is something where only a bracket gives, or it is said who is sought: %s', (description) => {
+    expect(described(description)).toEqual([['MUST', description]]);
+  });
+
+  test('reads with the heading that it goes on from', () => {
+    expect(
+      described(
+        'About us\nA yard.\n\nVi söker dig som\nhar lappat segel på stora fartyg. Du kan många knopar.',
+      ),
+    ).toEqual([
+      ['MUST', 'Vi söker dig som\nhar lappat segel på stora fartyg.'],
+      ['MUST', 'Du kan många knopar.'],
+    ]);
+  });
+
+  test('ends at a comma where it is too long for one', () => {
+    const task = (what: string) => `${what} the ropes of every sail that the wind has worn,`;
+    const sentence = ['You will mend', 'splice', 'tar', 'sort', 'wash'].map(task).join(' ');
+    expect(described(sentence).map(([, text]) => text)).toEqual([
+      ['You will mend', 'splice', 'tar'].map(task).join(' ').slice(0, -1),
+      ['sort', 'wash'].map(task).join(' ').slice(0, -1),
+    ]);
+  });
+
+  test('is a task under a heading of what one does or brings to it', () => {
+    for (const heading of ['Det här gör du', 'Votre contribution', 'Your contribution'])
+      expect(
+        described(`${heading}\nMinst sju mil nät i varje skuta. Experience shows.`).map(([kind]) => kind),
+      ).toEqual(['TASK', 'TASK']);
+  });
+
+  test('is nothing under a heading of seven words over what the employer likes about itself', () => {
+    expect(
+      described(
+        'Krav\nVana vid ånglok.\n\nVad vi tycker är bra med oss\nEtt lugnt lag med lång erfarenhet, en verkstad med dagsljus, egen ånglokslinje och bastu vid sjön varje torsdag.',
+      ),
+    ).toEqual([['MUST', 'Vana vid ånglok.']]);
   });
 });

@@ -198,6 +198,7 @@ const roleOf = (facts: Partial<Role>): Role =>
   }) as unknown as Role;
 
 const TODAY = '2026-11-21';
+const PROFESSIONS = new Map([['2221', 'Nursing professionals']]);
 
 const judgementOf = (
   condition: string,
@@ -205,7 +206,7 @@ const judgementOf = (
   talent: Partial<Talent>,
   rules: readonly PermitRule[] = [],
 ) =>
-  judge(roleOf(role), talentOf(talent), { today: TODAY, permitRules: rules }).find(
+  judge(roleOf(role), talentOf(talent), { today: TODAY, permitRules: rules, professions: PROFESSIONS }).find(
     (judgement) => judgement.condition === condition,
   );
 const verdictOf = (...asked: Parameters<typeof judgementOf>) => judgementOf(...asked)?.verdict ?? 'NOT ASKED';
@@ -238,7 +239,7 @@ async function expectTwins(
      FROM ${relation.sql} AS roles, talents`,
     [`[${rules.map(stored).join(',')}]`, stored(role), stored(talent), ...relation.parameters],
   );
-  const failing = judge(role, talent, { today, permitRules: rules }).filter(
+  const failing = judge(role, talent, { today, permitRules: rules, professions: PROFESSIONS }).filter(
     ({ verdict }) => verdict === 'FAILED',
   );
   expect(fails).toEqual(
@@ -354,91 +355,91 @@ describe('a work permit', () => {
       salary(30_000, 34_000),
       [rule],
       'UNKNOWN',
-      'needs a work permit for SE; the employer supports the application; SEK 30,000 a month meets the floor of SEK 30,000 a month (work permit, SE, in force since 2026-01-01); a decision takes about 120 days',
+      'needs a work permit for Sweden; the employer supports the application; SEK 30,000 a month meets the floor of SEK 30,000 a month (work permit, SE, in force since 2026-01-01); a decision takes about 120 days',
     ],
     [
       'a range that reaches the floor',
       salary(28_000, 30_000),
       [ruleOf(floor)],
       'UNKNOWN',
-      'needs a work permit for SE; the employer supports the application; up to SEK 30,000 a month meets the floor of SEK 30,000 a month (work permit, SE, in force since 2026-01-01)',
+      'needs a work permit for Sweden; the employer supports the application; up to SEK 30,000 a month meets the floor of SEK 30,000 a month (work permit, SE, in force since 2026-01-01)',
     ],
     [
       'a range below the floor',
       salary(28_000, 29_999.99),
       [rule],
       'FAILED',
-      'needs a work permit for SE; up to SEK 29,999.99 a month lies below the floor of SEK 30,000 a month (work permit, SE, in force since 2026-01-01)',
+      'needs a work permit for Sweden; up to SEK 29,999.99 a month lies below the floor of SEK 30,000 a month (work permit, SE, in force since 2026-01-01)',
     ],
     [
       'pay by the hour below a floor by the month',
       salary(null, 170.5, { salaryPeriod: 'HOUR' }),
       [rule],
       'FAILED',
-      'needs a work permit for SE; up to SEK 170.50 an hour (SEK 29,553.33 a month, at 40 hours a week and 52 weeks a year) lies below the floor of SEK 30,000 a month (work permit, SE, in force since 2026-01-01)',
+      'needs a work permit for Sweden; up to SEK 170.50 an hour (SEK 29,553.33 a month, at 40 hours a week and 52 weeks a year) lies below the floor of SEK 30,000 a month (work permit, SE, in force since 2026-01-01)',
     ],
     [
       'a lowest salary alone, below the floor',
       salary(28_000, null),
       [ruleOf(floor)],
       'UNKNOWN',
-      'needs a work permit for SE; the employer supports the application; the salary stated does not tell whether it meets the floor of SEK 30,000 a month (work permit, SE, in force since 2026-01-01)',
+      'needs a work permit for Sweden; the employer supports the application; the salary stated does not tell whether it meets the floor of SEK 30,000 a month (work permit, SE, in force since 2026-01-01)',
     ],
     [
       'a salary in another currency',
       salary(1, 2, { salaryCurrency: 'EUR' }),
       [ruleOf(floor)],
       'UNKNOWN',
-      'needs a work permit for SE; the employer supports the application; a salary in EUR is not compared with the floor of SEK 30,000 a month (work permit, SE, in force since 2026-01-01)',
+      'needs a work permit for Sweden; the employer supports the application; a salary in EUR is not compared with the floor of SEK 30,000 a month (work permit, SE, in force since 2026-01-01)',
     ],
     [
       'a second permit without a floor',
       salary(20_000, 25_000),
       [ruleOf(floor), ruleOf({ permit: 'seasonal permit' })],
       'UNKNOWN',
-      'needs a work permit for SE; the employer supports the application; up to SEK 25,000 a month lies below the floor of SEK 30,000 a month (work permit, SE, in force since 2026-01-01); no salary floor is on record for one permit (seasonal permit, SE, in force since 2026-01-01)',
+      'needs a work permit for Sweden; the employer supports the application; up to SEK 25,000 a month lies below the floor of SEK 30,000 a month (work permit, SE, in force since 2026-01-01); no salary floor is on record for one permit (seasonal permit, SE, in force since 2026-01-01)',
     ],
     [
       'two permits that both ask for more: the one that asks for less is named',
       salary(20_000, 25_000),
       [ruleOf({ permit: 'Blue Card', ...floor, salaryFloor: 50_000 }), ruleOf(floor)],
       'FAILED',
-      'needs a work permit for SE; up to SEK 25,000 a month lies below the floor of SEK 30,000 a month (work permit, SE, in force since 2026-01-01)',
+      'needs a work permit for Sweden; up to SEK 25,000 a month lies below the floor of SEK 30,000 a month (work permit, SE, in force since 2026-01-01)',
     ],
     [
       'an exempt occupation',
       salary(20_000, 25_000, { occupation: '5321' }),
       [ruleOf({ ...floor, exemptOccupations: ['22', '532'] })],
       'UNKNOWN',
-      'needs a work permit for SE; the employer supports the application; occupation 5321 is exempt from the floor of SEK 30,000 a month (work permit, SE, in force since 2026-01-01)',
+      'needs a work permit for Sweden; the employer supports the application; occupation 5321 is exempt from the floor of SEK 30,000 a month (work permit, SE, in force since 2026-01-01)',
     ],
     [
       'an occupation that is not stated, where some are exempt',
       salary(20_000, 25_000),
       [ruleOf({ ...floor, exemptOccupations: ['22'] })],
       'UNKNOWN',
-      'needs a work permit for SE; the employer supports the application; up to SEK 25,000 a month lies below the floor of SEK 30,000 a month (work permit, SE, in force since 2026-01-01), from which some occupations are exempt: the role states none',
+      'needs a work permit for Sweden; the employer supports the application; up to SEK 25,000 a month lies below the floor of SEK 30,000 a month (work permit, SE, in force since 2026-01-01), from which some occupations are exempt: the role states none',
     ],
     [
       'a permit for certain occupations only, and not this one',
       salary(20_000, 25_000, { occupation: '5321' }),
       [ruleOf({ ...floor, onlyOccupations: ['2'] })],
       'UNKNOWN',
-      'needs a work permit for SE; the employer supports the application; no permit rule is on record for 2027-03-01',
+      'needs a work permit for Sweden; the employer supports the application; no permit rule is on record for 2027-03-01',
     ],
     [
       'a permit for other kinds of work',
       salary(20_000, 25_000, { engagement: 'THESIS' }),
       [ruleOf({ ...floor, engagements: ['PERMANENT'] })],
       'UNKNOWN',
-      'needs a work permit for SE; the employer supports the application; no permit rule is on record for 2027-03-01',
+      'needs a work permit for Sweden; the employer supports the application; no permit rule is on record for 2027-03-01',
     ],
     [
       'an employer who has not said',
       salary(30_000, 30_000, { permitSupport: null }),
       [],
       'UNKNOWN',
-      'needs a work permit for SE; the employer has not said; no permit rule is on record for 2027-03-01',
+      'needs a work permit for Sweden; the employer has not said; no permit rule is on record for 2027-03-01',
     ],
   ])('of %s', (_case, role, rules, verdict, reason) => {
     expect(judgementOf('RIGHT_TO_WORK', role as Partial<Role>, from, rules)).toEqual({
@@ -493,91 +494,104 @@ describe('a licence', () => {
     ] as Talent['licences'];
 
   test.each([
-    ['held', nurse, of(), 'MET', 'holds the licence for 2221 in SE'],
+    ['held', nurse, of(), 'MET', 'holds the licence for Nursing professionals (ISCO-08 2221) in Sweden'],
     [
       'held until the day on which the work begins',
       nurse,
       of({ validUntil: '2027-03-01' }),
       'MET',
-      'holds the licence for 2221 in SE until 2027-03-01',
+      'holds the licence for Nursing professionals (ISCO-08 2221) in Sweden until 2027-03-01',
     ],
     [
       'that ends before the work begins',
       nurse,
       of({ validUntil: '2027-02-28' }),
       'FAILED',
-      'the licence for 2221 in SE ends on 2027-02-28, the work begins on 2027-03-01',
+      'the licence for Nursing professionals (ISCO-08 2221) in Sweden ends on 2027-02-28, the work begins on 2027-03-01',
     ],
     [
       'applied for',
       nurse,
       of({ status: 'APPLIED' }),
       'UNKNOWN',
-      'has applied for the licence for 2221 in SE',
+      'has applied for the licence for Nursing professionals (ISCO-08 2221) in Sweden',
     ],
     [
       'of which nothing is said',
       nurse,
       [],
       'UNKNOWN',
-      'the profile names no licences; the work takes the licence for 2221 in SE',
+      'the profile names no licences; the work takes the licence for Nursing professionals (ISCO-08 2221) in Sweden',
     ],
     [
       'of another profession',
       nurse,
       of({ profession: '2264' }),
       'FAILED',
-      'names licences, but not the licence for 2221 in SE',
+      'the profile names licences, but not the licence for Nursing professionals (ISCO-08 2221) in Sweden',
     ],
     [
       'of another country of the EEA',
       nurse,
       of({ country: 'FI' }),
       'FAILED',
-      'names licences, but not the licence for 2221 in SE; holds it in FI, which can be recognised (Directive 2005/36/EC)',
+      'the profile names licences, but not the licence for Nursing professionals (ISCO-08 2221) in Sweden; holds it in Finland, which can be recognised (Directive 2005/36/EC)',
     ],
     [
       'of a country outside the EEA',
       nurse,
       of({ country: 'AU' }),
       'FAILED',
-      'names licences, but not the licence for 2221 in SE; holds it in AU',
+      'the profile names licences, but not the licence for Nursing professionals (ISCO-08 2221) in Sweden; holds it in Australia',
     ],
     [
       'that is held elsewhere, where it may be obtained',
       obtainable,
       of({ country: 'FI' }),
       'UNKNOWN',
-      'names licences, but not the licence for 2221 in SE; holds it in FI, which can be recognised (Directive 2005/36/EC); the employer takes whoever can obtain it',
+      'the profile names licences, but not the licence for Nursing professionals (ISCO-08 2221) in Sweden; holds it in Finland, which can be recognised (Directive 2005/36/EC); the employer takes whoever can obtain it',
     ],
     [
       'named by a concept where a group is asked for',
       nurse,
       of({ profession: 'tandem:occupation/registered-nurse' }),
       'UNKNOWN',
-      'names licences, but not the licence for 2221 in SE; names one there in another system of professions',
+      'the profile names licences, but not the licence for Nursing professionals (ISCO-08 2221) in Sweden; names one there in another system of professions',
     ],
     [
       'of the country, for a region of it',
       { ...nurse, licenceTerritory: 'SE-AC' },
       of(),
       'MET',
-      'holds the licence for 2221 in SE',
+      'holds the licence for Nursing professionals (ISCO-08 2221) in Sweden',
     ],
     [
       'of another province',
       quebec,
       of({ country: 'CA-ON' }),
       'FAILED',
-      'names licences, but not the licence for 2221 in CA-QC; holds it in CA-ON',
+      'the profile names licences, but not the licence for Nursing professionals (ISCO-08 2221) in CA-QC in Canada; holds it in CA-ON in Canada',
     ],
-    ['of the province', quebec, of({ country: 'CA-QC' }), 'MET', 'holds the licence for 2221 in CA-QC'],
+    [
+      'of the province',
+      quebec,
+      of({ country: 'CA-QC' }),
+      'MET',
+      'holds the licence for Nursing professionals (ISCO-08 2221) in CA-QC in Canada',
+    ],
   ])('%s', (_case, role, stated, verdict, reason) => {
     expect(judgementOf('LICENCE', role, { licences: stated })).toEqual({
       condition: 'LICENCE',
       verdict,
       reason,
     });
+  });
+
+  test('is told by its code where the vocabulary has no name for the profession', () => {
+    const role = { ...nurse, licenceProfession: '5321' };
+    expect(judgementOf('LICENCE', role, { licences: [] })?.reason).toBe(
+      'the profile names no licences; the work takes the licence for ISCO-08 group 5321 in Sweden',
+    );
   });
 
   test('is asked of nobody by a role that names none', () => {
@@ -587,6 +601,15 @@ describe('a licence', () => {
 
 describe('working languages', () => {
   const swedish = { workingLanguages: { sv: 'B2' } } as const;
+
+  test.each([
+    [swedish, { sv: 'NATIVE' }, 'Swedish mother tongue (needed B2)'],
+    [swedish, { sv: 'A2' }, 'Swedish A2 (needed B2)'],
+    [swedish, { fr: 'C1' }, 'Swedish not among the languages named (needed B2)'],
+    [{ ...swedish, englishAccepted: true }, { en: 'C1' }, 'English C1, accepted in place of Swedish B2'],
+  ] as const)('are told by name: %o, %o', (role, spoken, reason) => {
+    expect(judgementOf('LANGUAGES', role, { languages: spoken })?.reason).toBe(reason);
+  });
 
   test.each([
     ['the level needed', swedish, { sv: 'B2' }, 'MET'],
@@ -628,7 +651,7 @@ describe('place', () => {
       at,
       { ...stays, ...north(51) },
       'UNKNOWN',
-      'lives about 50 km away in SE-AC and does not want to move; nothing said of travelling',
+      'lives about 50 km away in SE-AC in Sweden and does not want to move; nothing said of travelling',
     ],
     [
       'beyond what they travel, in the region',
@@ -663,7 +686,7 @@ describe('place', () => {
       at,
       { ...stays, ...north(-500), commuteKm: 30, relocate: true },
       'MET',
-      'is willing to move to SE-AC',
+      'is willing to move to SE-AC in Sweden',
     ],
     [
       'far away, and says nothing',
@@ -672,20 +695,20 @@ describe('place', () => {
       'UNKNOWN',
       'lives about 5000 km away; nothing said of moving, travels 50 km',
     ],
-    ['at a place that is not known', at, stays, 'MET', 'lives in SE-AC'],
+    ['at a place that is not known', at, stays, 'MET', 'lives in SE-AC in Sweden'],
     [
       'in the country of work that is done from home',
       { ...umea, remote: true },
       { ...stays, region: 'SE-M' },
       'MET',
-      'the work is done from home, in SE',
+      'the work is done from home, in Sweden',
     ],
     [
       'abroad, for work that is done from home',
       { ...umea, remote: true },
       { ...stays, country: 'FR', region: null },
       'UNKNOWN',
-      'the work is done from home; whether from outside SE is not said',
+      'the work is done from home; whether from outside Sweden is not said',
     ],
   ])('%s', (_case, role, talent, verdict, reason) => {
     expect(judgementOf('LOCATION', role, talent as Partial<Talent>)).toEqual({

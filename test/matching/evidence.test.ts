@@ -1,5 +1,8 @@
+import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { STRENGTHS, type Strength } from '../../src/matching/evidence/evidence.ts';
 import { nearestPassages } from '../../src/matching/evidence/nearest.ts';
+import { phrasePlaces } from '../../src/matching/evidence/named.ts';
 import { addEmployer, addRole, addTalent, useApi, type Owned } from '../testkit/index.ts';
 
 describe('the nearest passage', () => {
@@ -17,6 +20,29 @@ describe('the nearest passage', () => {
   test('is none where there are no passages, and any at no likeness where the requirement says nothing', () => {
     expect(nearestPassages([Int8Array.of(1, 0, 0)], [])).toEqual([{ passage: null, cosine: 0 }]);
     expect(nearestPassages([Int8Array.of(0, 0, 0)], seen([1, 0, 0]))).toEqual([{ passage: 0, cosine: 0 }]);
+  });
+});
+
+describe('the places of a phrase', () => {
+  const found = (text: string, phrase: string) =>
+    phrasePlaces(text, phrase).map(({ start, end }) => text.slice(start, end));
+
+  test('are where it stands in whole words, whatever the case and the white space', () => {
+    expect(found('Mise  en\nplace, mise en places, MISE EN PLACE.', 'mise en place')).toEqual([
+      'Mise  en\nplace',
+      'MISE EN PLACE',
+    ]);
+    expect(found('C, C++ and C# (not Objective-C++)', 'C++')).toEqual(['C++', 'C++']);
+    expect(found('anything', ' ')).toEqual([]);
+  });
+
+  test('are found for any phrase in a text that has it between blanks', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.string(), fc.string(), (phrase, before, after) => {
+        fc.pre(/\S/u.test(phrase));
+        expect(found(`${before} ${phrase} ${after}`, phrase).length).toBeGreaterThan(0);
+      }),
+    );
   });
 });
 
@@ -46,7 +72,7 @@ interface Node {
     };
     passage: { text: string; start: number; end: number } | null;
     similarity: number;
-    strength: string;
+    strength: Strength;
   }[];
 }
 
@@ -58,7 +84,8 @@ const description =
 beforeAll(async () => {
   employer = await addEmployer(api);
   roleId = await addRole(api, employer, {
-    mustHave: ['triage', 'midwifery'],
+    mustHave: ['triage', 'midwifery', 'nights with one doctor'],
+    niceToHave: ['old radios'],
     description: { language: 'en', text: description },
   });
   await addTalent(api, { cv: { language: 'en', text: CV } });
@@ -78,6 +105,8 @@ describe('evidence', () => {
       'DESCRIPTION',
       'MUST_HAVE',
       'MUST_HAVE',
+      'MUST_HAVE',
+      'NICE_TO_HAVE',
       'TITLE',
     ]);
     const described = nurse!.evidence.filter(({ requirement }) => requirement.source === 'DESCRIPTION');
@@ -94,6 +123,20 @@ describe('evidence', () => {
     const [nurse] = await shown(2);
     expect(nurse!.evidence).toHaveLength(2);
     expect(nurse!.evidence[0]!.similarity).toBeGreaterThanOrEqual(nurse!.evidence[1]!.similarity);
+    const strengths = (await shown(20))[0]!.evidence.map(({ strength }) => STRENGTHS.indexOf(strength));
+    expect(strengths).toEqual(strengths.toSorted());
+  });
+
+  test('for what is asked for in short is the passage that names it, and strong, however near it is', async () => {
+    const [nurse] = await shown(20);
+    for (const item of ['triage', 'nights with one doctor', 'old radios']) {
+      const { passage, strength } = nurse!.evidence.find(({ requirement }) => requirement.text === item)!;
+      expect(passage?.text).toContain(item);
+      expect(strength).toBe('STRONG');
+    }
+    expect(nurse!.evidence.find(({ requirement }) => requirement.text === 'midwifery')!.strength).not.toBe(
+      'STRONG',
+    );
   });
 
   test('shows must-have skills with their place in the CV, and leaves open what the CV is silent about', async () => {
@@ -101,9 +144,10 @@ describe('evidence', () => {
     expect(nurse!.skills.map(({ skill, met }) => [skill, met])).toEqual([
       ['triage', true],
       ['midwifery', false],
+      ['nights with one doctor', true],
     ]);
-    const { start, end } = nurse!.skills[0]!;
-    expect(CV.slice(start!, end!)).toBe('triage');
+    const places = nurse!.skills.map(({ start, end }) => start !== null && CV.slice(start, end!));
+    expect(places).toEqual(['triage', false, 'nights with one doctor']);
   });
 });
 
@@ -113,7 +157,7 @@ test('a must-have skill is met by its concept in another language', async () => 
   });
   const welding = await addRole(api, employer, {
     title: 'Svetsare',
-    mustHave: ['laserlödning', 'gassvetsning'],
+    mustHave: ['laserlödning', 'gassvetsning', 'gassvetsning och bokföring'],
   });
   await api.embedAll();
   const { data } = await api.ask<{ rankedCandidates: { edges: { node: Node }[] } }>(employer, CANDIDATES, {
@@ -124,5 +168,7 @@ test('a must-have skill is met by its concept in another language', async () => 
   expect(welder.skills).toMatchObject([
     { skill: 'laserlödning', met: false },
     { skill: 'gassvetsning', met: true, start: 26, end: 40 },
+    // The CV names less than half of it.
+    { skill: 'gassvetsning och bokföring', met: false },
   ]);
 });

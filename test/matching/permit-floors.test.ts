@@ -90,7 +90,7 @@ describe('a role that pays less than every permit asks for', () => {
       condition: 'RIGHT_TO_WORK',
       verdict: 'FAILED',
       reason:
-        'needs a work permit for SE; up to SEK 34,000 a month lies below the floor of SEK 36,000 a month (work permit, SE, in force since 2027-06-01)',
+        'needs a work permit for Sweden; up to SEK 34,000 a month lies below the floor of SEK 36,000 a month (work permit, SE, in force since 2027-06-01)',
     });
   });
 

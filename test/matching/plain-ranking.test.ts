@@ -65,7 +65,7 @@ async function plainRanking(em: EntityManager, roleId: string) {
       members.map(({ id }) => id),
     ),
   );
-  const circumstances = { today: TODAY, permitRules: [] };
+  const circumstances = { today: TODAY, permitRules: [], professions: new Map() };
   const eligible = members
     .filter(({ consent }) => consent)
     .map(({ id }) => talents.get(id)!)

@@ -85,9 +85,13 @@ describe('the candidates for a role', () => {
       }
     const conditions = edges.find(({ node }) => node.talent.id === nurse.id)!.node.conditions;
     expect(conditions).toEqual([
-      { condition: 'RIGHT_TO_WORK', verdict: 'MET', reason: 'may work in SE as an EU, EEA or Swiss citizen' },
-      { condition: 'LANGUAGES', verdict: 'MET', reason: 'en B2 (needed B1)' },
-      { condition: 'LOCATION', verdict: 'MET', reason: 'is willing to move to SE-AC' },
+      {
+        condition: 'RIGHT_TO_WORK',
+        verdict: 'MET',
+        reason: 'may work in Sweden as an EU, EEA or Swiss citizen',
+      },
+      { condition: 'LANGUAGES', verdict: 'MET', reason: 'English B2 (needed B1)' },
+      { condition: 'LOCATION', verdict: 'MET', reason: 'is willing to move to SE-AC in Sweden' },
       { condition: 'START', verdict: 'MET', reason: 'can start on 2027-02-01, needed by 2027-06-01' },
       { condition: 'SKILLS', verdict: 'MET', reason: 'the CV names triage' },
     ]);

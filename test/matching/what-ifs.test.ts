@@ -96,7 +96,7 @@ describe('what a role could ask less of', () => {
       rightToWorkIn: fc.constant([]),
       licences: fc.constant([]),
     });
-    const circumstances = { today: '2026-11-21', permitRules: [] };
+    const circumstances = { today: '2026-11-21', permitRules: [], professions: new Map<string, string>() };
     const failed = (role: Role, talent: Talent, condition: string) =>
       judge(role, talent, circumstances).some(
         (judgement) => judgement.condition === condition && judgement.verdict === 'FAILED',

@@ -9,7 +9,7 @@ export const plainText = (text: string): string =>
   text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('’', "'");
 
 /** One expression out of alternatives for each language. */
-const anyOf = (...alternatives: string[]): RegExp => new RegExp(`(?:${alternatives.join('|')})`, 'u');
+export const anyOf = (...alternatives: string[]): RegExp => new RegExp(`(?:${alternatives.join('|')})`, 'u');
 
 /** Headings over what the employer gives, who it is and how to apply: nothing there is asked of anyone. */
 export const OFFER_HEADING = anyOf(
@@ -40,11 +40,11 @@ export const MUST_HEADING = anyOf(
 
 /** Headings over what the work consists of. */
 export const TASK_HEADING = anyOf(
-  "responsib|duties|tasks|what you(?:'ll| will)|your (?:work|role|job|mission|day)|^(?:the )?(?:role|job|work|position|topic)",
+  "responsib|duties|tasks|what you(?:'ll| will)|your (?:work|role|job|mission|day|contribution)|^(?:the )?(?:role|job|work|position|topic)",
   'job description|about the (?:role|job|position)|during your|day to day|day-to-day',
-  'arbetsuppgift|uppdrag|ansvar|rollen|tjansten|jobbet|vad du gor|du gor|du kommer att|vardag|skiftet',
+  'arbetsuppgift|uppdrag|ansvar|rollen|tjansten|jobbet|vad du gor|du gor|gor du|ditt bidrag|du kommer att|vardag|skiftet',
   'mission|tache|responsab|fonction|^(?:le |votre )?(?:poste|travail|role|quotidien)|description du poste|mandat',
-  'au quotidien|journees|ce que vous ferez|terrain',
+  'au quotidien|journees|contribution|ce que vous ferez|terrain',
 );
 
 /** Sentences that ask for nothing: how to apply, what is offered, the law. Permits are a condition of their own. */
@@ -59,6 +59,31 @@ export const BOILERPLATE = anyOf(
   '\\b(?:equite en|discriminat|minorites|permis de travail|droit de travailler|assurance collective|regime de retraite)',
 );
 
+/**
+ * What the employer pays for or teaches, the hours, and that somebody is sought without saying whom. Sought outside
+ * brackets: `a certificate, valid or to be renewed (we pay)` asks for the certificate.
+ */
+export const OFFERED = anyOf(
+  '\\b(?:(?:at|on) our expense|paid (?:for )?by us|we (?:pay|finance|cover))\\b',
+  '\\b(?:vi (?:betalar|bekostar)|betal\\w+ av oss|bekostas av oss|pa var bekostnad)\\b',
+  "\\b(?:a nos frais|nous (?:la |le |les |l'|vous )?(?:payons|financons|remboursons|prenons en charge))\\b",
+);
+export const HOURS = anyOf(
+  '^(?:the )?(?:working hours|hours (?:are|vary)|shifts (?:are|run)|work (?:starts|begins|is done in shifts))\\b',
+  '^(?:arbetstid\\w*|arbetet (?:sker|bedrivs|ar forlagt|borjar)|schemat|skiften)\\b',
+  "^(?:\\w+ |l')?horaires? (?:possible|flexible|variable|de|est|sont|:)|^(?:le travail|on) commence\\b",
+  '^(?:no|pas de|ingen|inget) (?:service|work|shifts?|travail|arbete|skift)\\b',
+);
+export const ANNOUNCED = anyOf(
+  '\\b(?:we (?:are looking|look|are searching) for|we (?:seek|need|want)) (?:[\\w-]+ ){1,3}(?:colleagues?|people|persons)\\b',
+  '\\b(?:vi soker|soker vi|vi behover|behover vi) (?:\\w+ ){1,3}(?:kolleg\\w+|medarbetare|personer)\\b',
+  '\\b(?:nous (?:re)?cherchons|on cherche|il nous faut) (?:\\w+ ){1,3}(?:collegues?|personnes|gens)\\b',
+);
+/** Says of those who are sought what they are or have. */
+export const SAYS_WHOM = anyOf(
+  '\\b(?:who|with|whose|experience|som|med|vars|erfarenhet|qui|avec|ayant|dont)\\b',
+);
+
 /** Said to be needless: `Swedish is not required`. */
 export const NOT_NEEDED = anyOf(
   '\\b(?:not|no|nobody) (?:\\w+ )?(?:needed|required|necessary|expects)',
@@ -66,7 +91,7 @@ export const NOT_NEEDED = anyOf(
   "n'est pas (?:requis|exige|necessaire|obligatoire)",
 );
 
-/** Welcome: said before the thing, for this clause alone; or said after it, for the whole sentence. */
+/** Welcome: said before the thing, or after it. */
 export const NICE_BEFORE = anyOf(
   '\\b(?:ideally|preferably|nice to have|desirable|optional)\\b',
   '\\b(?:garna|helst|meriterande)\\b',

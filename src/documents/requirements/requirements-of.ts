@@ -1,7 +1,9 @@
 import { piecesOf, type Piece } from '../../embeddings/index.ts';
 import { clausesOf, type Span } from './clauses.ts';
 import {
+  ANNOUNCED,
   BOILERPLATE,
+  HOURS,
   MUST,
   MUST_HEADING,
   NICE_AFTER,
@@ -9,14 +11,17 @@ import {
   NICE_HEADING,
   NOT_NEEDED,
   OFFER_HEADING,
+  OFFERED,
   plainText,
+  SAYS_WHOM,
   TASK,
   TASK_HEADING,
 } from './cues.ts';
 import type { Brief, Requirement, RequirementKind, RequirementSource } from './requirement.ts';
+import { withoutSpoken } from './spoken.ts';
 
 /** Names the rules of this folder: what was cut by others is cut anew. Changed whenever a cut may differ. */
-export const REQUIREMENT_RULES = '1';
+export const REQUIREMENT_RULES = '2';
 
 /** The most requirements of a role, and of each list. */
 export const MOST_REQUIREMENTS = 24;
@@ -68,17 +73,39 @@ function describedIn(description: string): Requirement[] {
 }
 
 function cutPiece(text: string, piece: Piece, otherwise: RequirementKind | undefined): Requirement[] {
-  const sentence = { start: piece.body, end: piece.end };
   const section = sectionOf(piece.heading);
   if (section === 'OFFER') return [];
-  const said = plainText(text.slice(sentence.start, sentence.end));
-  const kind = kindOf(said, section) ?? otherwise;
-  if (kind === undefined) return [];
+  const sentence = { start: beginningOf(text, piece), end: piece.end };
+  const plainly = ({ start, end }: Span) => plainText(text.slice(start, end));
+  const kind = kindOf(plainly(sentence), section) ?? otherwise;
   return clausesOf(text, sentence).flatMap((clause) => {
-    const own = plainText(text.slice(clause.start, clause.end));
-    if (BOILERPLATE.test(own) || NOT_NEEDED.test(own)) return [];
-    return [requirementAt(text, clause, NICE_BEFORE.test(own) ? 'NICE' : kind)];
+    const own = isWelcome(plainly(clause)) ? 'NICE' : kind;
+    if (own === undefined || asksNothing(plainly(clause))) return [];
+    // A task in a language is work: only what is asked for and welcome is left to the condition.
+    const spans = own === 'TASK' ? [clause] : withoutSpoken(text, clause);
+    return spans.map((span) => requirementAt(text, span, own));
   });
+}
+
+/** Where a sentence begins: with its heading, where it goes on with what that began. `You | are a nurse.` */
+function beginningOf(text: string, { start, body }: Piece): number {
+  if (start === body || !/^\p{Ll}/u.test(text.slice(body, body + 2))) return body;
+  const over = text.slice(start, body).trimEnd();
+  return start + /\n?([^\n]*)$/u.exec(over)!.index + (over.includes('\n') ? 1 : 0);
+}
+
+const isWelcome = (said: string): boolean => NICE_BEFORE.test(said) || NICE_AFTER.test(said);
+
+/** Whether a clause is about what is given, how to apply, the law or the hours, or says that something is needless. */
+function asksNothing(said: string): boolean {
+  const outside = said.replace(/\([^)]*\)/gu, ' ');
+  return (
+    BOILERPLATE.test(said) ||
+    NOT_NEEDED.test(said) ||
+    HOURS.test(said) ||
+    OFFERED.test(outside) ||
+    (ANNOUNCED.test(said) && !SAYS_WHOM.test(said))
+  );
 }
 
 const requirementAt = (text: string, { start, end }: Span, kind: RequirementKind): Requirement => ({
@@ -102,9 +129,8 @@ function sectionOf(heading: string | undefined): Section | undefined {
   return undefined;
 }
 
-/** What a sentence is, by its own words first where they are sure, then by the section that it stands in. */
+/** What a sentence is, by the section that it stands in, else by its own words. */
 function kindOf(said: string, section: RequirementKind | undefined): RequirementKind | undefined {
-  if (NICE_AFTER.test(said)) return 'NICE';
   if (section) return section;
   if (MUST.test(said)) return 'MUST';
   return TASK.test(said) ? 'TASK' : undefined;

@@ -21,7 +21,7 @@ export type Verdict = (typeof VERDICTS)[number];
 export interface Judgement {
   condition: ConditionCode;
   verdict: Verdict;
-  /** In English, naming codes and levels, never the person. */
+  /** In English, in plain words, never naming the person. */
   reason: string;
 }
 
@@ -31,6 +31,8 @@ export interface Circumstances {
   today: string;
   /** The rules of work permits, at least those of the role's country that may be in force when the work begins. */
   permitRules: readonly PermitRule[];
+  /** The names in English of licensed professions, by how roles name them, as far as the vocabulary has them. */
+  professions: ReadonlyMap<string, string>;
 }
 
 /**

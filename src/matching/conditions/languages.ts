@@ -1,5 +1,6 @@
 import { reachesLevel, type LanguageLevel } from '../../kernel/index.ts';
 import type { Condition } from './condition.ts';
+import { languageName, levelName } from './words.ts';
 
 const code = 'LANGUAGES';
 /** The level at which English stands in for the working languages, where the employer accepts it. */
@@ -23,7 +24,8 @@ export const languages: Condition = {
     });
     if (missing.length === 0) {
       const spoken = needed.map(
-        ([language, level]) => `${language} ${talent.languages[language]} (needed ${level})`,
+        ([language, level]) =>
+          `${words([[language, talent.languages[language]!]])} (needed ${levelName(level)})`,
       );
       return { condition: code, verdict: 'MET', reason: spoken.join(', ') };
     }
@@ -32,11 +34,15 @@ export const languages: Condition = {
       return {
         condition: code,
         verdict: 'MET',
-        reason: `en ${english}, accepted in place of ${words(needed)}`,
+        reason: `${words([['en', english]])}, accepted in place of ${words(needed)}`,
       };
-    const lacks = missing.map(
-      ([language, level]) => `${language} ${talent.languages[language] ?? 'not spoken'} (needed ${level})`,
-    );
+    const lacks = missing.map(([language, level]) => {
+      const spoken = talent.languages[language];
+      const has = spoken
+        ? words([[language, spoken]])
+        : `${languageName(language)} not among the languages named`;
+      return `${has} (needed ${levelName(level)})`;
+    });
     return { condition: code, verdict: 'FAILED', reason: lacks.join(', ') };
   },
 
@@ -47,4 +53,4 @@ export const languages: Condition = {
 };
 
 const words = (needed: readonly (readonly [string, LanguageLevel])[]): string =>
-  needed.map(([language, level]) => `${language} ${level}`).join(', ');
+  needed.map(([language, level]) => `${languageName(language)} ${levelName(level)}`).join(', ');

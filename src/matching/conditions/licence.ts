@@ -2,6 +2,7 @@ import { countryOf, EEA_AND_SWITZERLAND, isCountryCode, isUnitGroup } from '../.
 import type { Licence, Talent } from '../../talents/index.ts';
 import type { Condition, Judgement } from './condition.ts';
 import { beginsOn } from './roles-on.ts';
+import { placeName, professionName } from './words.ts';
 
 const code = 'LICENCE';
 
@@ -13,10 +14,11 @@ const code = 'LICENCE';
 export const licence: Condition = {
   code,
 
-  judge(role, talent, { today }) {
+  judge(role, talent, { today, professions }) {
     const { licenceProfession: profession, licenceTerritory: territory } = role;
     if (!profession || !territory) return null;
     const begins = beginsOn(role, today);
+    const named = professionName(profession, professions);
     const there = talent.licences.filter(({ country }) => covers(country, territory));
     const same = there.filter((one) => one.profession === profession);
     const counting = same.find(
@@ -24,16 +26,16 @@ export const licence: Condition = {
     );
     if (counting) {
       const until = counting.validUntil ? ` until ${counting.validUntil}` : '';
-      return judged('MET', `holds the licence for ${profession} in ${counting.country}${until}`);
+      return judged('MET', `holds the licence for ${named} in ${placeName(counting.country)}${until}`);
     }
-    const what = `the licence for ${profession} in ${territory}`;
+    const what = `the licence for ${named} in ${placeName(territory)}`;
     if (same.some(({ status }) => status === 'APPLIED')) return judged('UNKNOWN', `has applied for ${what}`);
     if (talent.licences.length === 0)
       return judged('UNKNOWN', `the profile names no licences; the work takes ${what}`);
     const [ended] = same;
     const lacks = ended
       ? `${what} ends on ${ended.validUntil}, the work begins on ${begins}`
-      : `names licences, but not ${what}`;
+      : `the profile names licences, but not ${what}`;
     const reason = `${lacks}${elsewhere(talent, profession, territory)}`;
     if (there.some((one) => isUnitGroup(one.profession) !== isUnitGroup(profession)))
       return judged('UNKNOWN', `${reason}; names one there in another system of professions`);
@@ -78,5 +80,5 @@ function elsewhere({ licences }: Pick<Talent, 'licences'>, profession: string, t
     EEA_AND_SWITZERLAND.includes(countryOf(place)),
   );
   const how = recognised ? ', which can be recognised (Directive 2005/36/EC)' : '';
-  return `; holds it in ${countries.join(', ')}${how}`;
+  return `; holds it in ${countries.map(placeName).join(', ')}${how}`;
 }

@@ -2,6 +2,7 @@ import { distanceKm, EARTH_RADIUS_KM } from '../../kernel/index.ts';
 import type { Role } from '../../roles/index.ts';
 import type { Talent } from '../../talents/index.ts';
 import type { Condition, Judgement } from './condition.ts';
+import { placeName } from './words.ts';
 
 const code = 'LOCATION';
 
@@ -20,7 +21,7 @@ export const location: Condition = {
   code,
 
   judge(role, talent) {
-    const place = role.region ?? role.country;
+    const place = placeName(role.region ?? role.country);
     const near =
       role.region && talent.region ? role.region === talent.region : role.country === talent.country;
     const distance = distanceBetween(role, talent);
@@ -29,12 +30,12 @@ export const location: Condition = {
     if (distance !== null && distance <= (talent.commuteKm ?? COMMUTE_KM)) return judged('MET', away);
     if (distance === null && near) return judged('MET', `lives in ${place}`);
     if (role.remote && role.country === talent.country)
-      return judged('MET', `the work is done from home, in ${role.country}`);
+      return judged('MET', `the work is done from home, in ${placeName(role.country)}`);
     if (talent.relocate) return judged('MET', `is willing to move to ${place}`);
     if (role.remote)
       return judged(
         'UNKNOWN',
-        `the work is done from home; whether from outside ${role.country} is not said`,
+        `the work is done from home; whether from outside ${placeName(role.country)} is not said`,
       );
     if (talent.relocate == null)
       return judged('UNKNOWN', `${away}; nothing said of moving${distance === null ? '' : `, ${travels}`}`);

@@ -2,6 +2,7 @@ import { EEA_AND_SWITZERLAND } from '../../kernel/index.ts';
 import type { Condition } from './condition.ts';
 import { permitRoutes, routeWords } from './permit-routes.ts';
 import { beginsOn } from './roles-on.ts';
+import { placeName } from './words.ts';
 
 const code = 'RIGHT_TO_WORK';
 const labourMarket = EEA_AND_SWITZERLAND.map((country) => `'${country}'`).join(', ');
@@ -17,19 +18,20 @@ export const rightToWork: Condition = {
 
   judge(role, talent, circumstances) {
     const { country } = role;
+    const there = placeName(country);
     if (talent.rightToWorkIn.includes(country))
-      return { condition: code, verdict: 'MET', reason: `holds a right to work in ${country}` };
+      return { condition: code, verdict: 'MET', reason: `holds a right to work in ${there}` };
     if (talent.citizenship === 'EU_EEA_SWISS' && EEA_AND_SWITZERLAND.includes(country))
       return {
         condition: code,
         verdict: 'MET',
-        reason: `may work in ${country} as an EU, EEA or Swiss citizen`,
+        reason: `may work in ${there} as an EU, EEA or Swiss citizen`,
       };
     if (role.permitSupport === false)
       return {
         condition: code,
         verdict: 'FAILED',
-        reason: `needs a work permit for ${country}, which the employer does not support`,
+        reason: `needs a work permit for ${there}, which the employer does not support`,
       };
     const day = beginsOn(role, circumstances.today);
     const routes = permitRoutes(role, talent.citizenship, day, circumstances);
@@ -40,10 +42,10 @@ export const rightToWork: Condition = {
       return {
         condition: code,
         verdict: 'FAILED',
-        reason: `needs a work permit for ${country}; ${routeWords(best, role)}`,
+        reason: `needs a work permit for ${there}; ${routeWords(best, role)}`,
       };
     const reasons = [
-      `needs a work permit for ${country}`,
+      `needs a work permit for ${there}`,
       role.permitSupport ? 'the employer supports the application' : 'the employer has not said',
       ...(best?.standing === 'NO_FLOOR' && below ? [routeWords(below, role)] : []),
       best ? routeWords(best, role) : `no permit rule is on record for ${day}`,

@@ -26,7 +26,12 @@ const StrengthEnum = graphqlEnum(
   'EvidenceStrength',
   STRENGTHS,
   'How much a passage says for a requirement.',
-  { NONE: 'No passage comes nearer than one of a stranger’s CV would.' },
+  {
+    STRONG: 'It names it, in its words or by its concept in any language, or says as good as the same.',
+    FAIR: 'It is about the same kind of work.',
+    WEAK: 'The nearest there is; it may be about something else.',
+    NONE: 'No passage comes nearer than one of a stranger’s CV would.',
+  },
 );
 
 @ObjectType({ description: 'One thing that a role asks for or consists of.' })
@@ -76,7 +81,7 @@ export class EvidenceType {
 
   @Field(() => Float, {
     description:
-      'How near they are against what is usual, in [0, 1]; about 0.05 for a passage of somebody else’s trade.',
+      'How near the nearest passage is against what is usual, in [0, 1]; about 0.05 for a passage of somebody else’s trade. What the score counts.',
   })
   similarity!: number;
 

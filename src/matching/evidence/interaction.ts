@@ -25,6 +25,8 @@ export interface Interaction {
   /** The mean of the similarities, what is asked for counting most; in [0, 1]. */
   part: number;
   pairs: Pair[];
+  /** The passages of the CV that can be evidence, in its order. */
+  passages: readonly Pick<SeenPassage, 'start' | 'length'>[];
   /** Which share of the CV is copied from the role's own description. */
   copied: number;
   /** Cosine of the two texts as wholes without what was copied; undefined where nothing was. */
@@ -66,16 +68,21 @@ export function interactionOf(
   const characters = (passages: readonly SeenPassage[]) =>
     passages.reduce((total, { length }) => total + length, 0);
   const part = weights === 0 ? 0 : sum / weights;
-  if (own.length === cv.length) return { part, pairs, copied: 0 };
+  if (own.length === cv.length) return { part, pairs, passages: own, copied: 0 };
   return {
     part,
     pairs,
+    passages: own,
     copied: 1 - characters(own) / characters(cv),
     cosine: own.length === 0 || role.passages.length === 0 ? 0 : cosine(whole(own), whole(role.passages)),
   };
 }
 
-const spanOf = ({ start, length }: SeenPassage): Span => ({ start, end: start + length });
+/** Where a passage stands in its text. */
+export const spanOf = ({ start, length }: Pick<SeenPassage, 'start' | 'length'>): Span => ({
+  start,
+  end: start + length,
+});
 
 /** Passages as one, as they are stored for the document. */
 const whole = (passages: readonly SeenPassage[]): Float32Array =>

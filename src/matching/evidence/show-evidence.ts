@@ -2,38 +2,64 @@ import { rows, type EntityManager } from '../../database/index.ts';
 import type { Requirement } from '../../documents/index.ts';
 import type { Match } from '../match.ts';
 import { strengthOf, type Evidence } from './evidence.ts';
+import { spanOf, type Pair, type Span } from './interaction.ts';
+import { conceptPlaces, phrasePlaces, type ConceptPlaces } from './named.ts';
 
 /**
  * The evidence of matches that are about to be shown: what was compared as numbers, with its words. None for a match
  * whose texts are being read anew: the offsets would point into another text.
- * @param texts CVs to be quoted, by talent, as the reader may see them; blind ones are as long as the CVs themselves,
- *   so that offsets hold. Without the CV of a talent, passages come by their offsets alone.
+ * @param texts CVs by talent, as the reader may see them; blind ones are as long as the CVs themselves, so that offsets
+ *   hold.
+ * @param quotes whether passages come with their words; else by their offsets alone.
  */
 export async function evidenceOf(
   em: EntityManager,
   modelId: string,
   matches: readonly Match[],
   texts: ReadonlyMap<string, string>,
+  quotes: boolean,
 ): Promise<Evidence[][]> {
   const read = matches.filter(({ warnings }) => !warnings.includes('BEING_READ'));
   const requirements = await requirementsOf(em, modelId, [...new Set(read.map(({ role }) => role.id))]);
+  const named = await conceptPlaces(em, read);
   return matches.map((match) => {
     const asked = requirements.get(match.role.id);
     if (!asked || match.warnings.includes('BEING_READ')) return [];
-    const text = texts.get(match.talent.id);
-    return match.pairs.map(({ ordinal, passage, similarity }) => {
-      const strength = strengthOf(similarity);
+    const text = texts.get(match.talent.id)!;
+    return match.pairs.map((pair) => {
+      const requirement = asked.get(pair.ordinal)!;
+      const near = strengthOf(pair.similarity);
+      const naming = near === 'STRONG' ? undefined : namingPassage(match, pair, requirement, text, named);
+      const strength = naming ? 'STRONG' : near;
+      const passage = naming ?? (strength === 'NONE' ? null : pair.passage);
       return {
-        requirement: asked.get(ordinal)!,
-        passage:
-          passage === null || strength === 'NONE'
-            ? null
-            : { ...passage, text: text?.slice(passage.start, passage.end) ?? null },
-        similarity,
+        requirement,
+        passage: passage && { ...passage, text: quotes ? text.slice(passage.start, passage.end) : null },
+        similarity: pair.similarity,
         strength,
       };
     });
   });
+}
+
+/**
+ * The passage that names what is asked for in short, by its concept or in its own words: the nearest one where it does,
+ * else the first. A passage of forty-five words lies where all of them together do, so that one tool in a list of ten
+ * is near to none of them: `mise en place` was shown with a passage that did not have it, and the one that had it not.
+ */
+function namingPassage(
+  match: Match,
+  { passage: nearest }: Pair,
+  { source, item, text: asked }: Requirement,
+  cv: string,
+  named: ConceptPlaces,
+): Span | undefined {
+  if (source === 'DESCRIPTION') return undefined;
+  const byConcept = named(match, source, item);
+  const names = ({ start, end }: Span) =>
+    byConcept.some((place) => start <= place.start && place.end <= end) ||
+    phrasePlaces(cv.slice(start, end), asked).length > 0;
+  return nearest && names(nearest) ? nearest : match.passages.map(spanOf).find(names);
 }
 
 async function requirementsOf(

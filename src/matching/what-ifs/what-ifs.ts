@@ -1,11 +1,10 @@
 import type { Context } from '../../access/index.ts';
 import { calendarDay } from '../../kernel/index.ts';
-import { permitRulesIn } from '../../permits/index.ts';
 import { assertMayActFor, roleById } from '../../roles/index.ts';
-import { beginsOn } from '../conditions/index.ts';
 import { assertNarrowable } from '../narrowable.ts';
 import { narrowedCandidates, type CandidateNarrowing } from '../narrowing.ts';
 import { consider } from '../rank.ts';
+import { circumstancesOf } from '../scored.ts';
 import { countWhatIfs, type WhatIf } from './count-what-ifs.ts';
 import { relaxations } from './relaxations.ts';
 
@@ -28,6 +27,5 @@ export async function whatIfs(
     excludeFailed: false,
     today,
   });
-  const permitRules = await permitRulesIn(context.em, [role.country], beginsOn(role, today));
-  return countWhatIfs(matches, relaxations(role), { today, permitRules });
+  return countWhatIfs(matches, relaxations(role), await circumstancesOf(context.em, [role], today));
 }
