@@ -1,7 +1,7 @@
-import { rows, type EntityManager } from '../database/index.ts';
-import { blindCvs } from '../talents/index.ts';
+import type { EntityManager } from '../database/index.ts';
+import { cvsOf, placesIn } from '../talents/index.ts';
 import type { Evidence } from './evidence/evidence.ts';
-import { evidenceOf } from './evidence/show-evidence.ts';
+import { evidenceOf, type SeenCv } from './evidence/show-evidence.ts';
 import type { Match } from './match.ts';
 import { withSkills, type NamedSkill } from './named-skills.ts';
 
@@ -38,42 +38,42 @@ export async function shown(
   known: ReadonlySet<string>,
   shows: Shows,
 ): Promise<ShownMatch[]> {
-  const texts =
-    shows.evidence && shows.quotes ? await textsOf(em, matches, known) : new Map<string, string>();
-  const evidence = shows.evidence ? await evidenceOf(em, modelId, matches, texts) : matches.map(() => []);
   const judged = shows.skills
     ? await withSkills(em, matches)
     : matches.map((match) => ({ ...match, skills: [] as NamedSkill[] }));
+  const arePlaced = shows.evidence || judged.some(({ skills }) => skills.some(({ start }) => start !== null));
+  const cvs = arePlaced ? await seenCvs(em, matches, known, shows.quotes) : new Map<string, SeenCv>();
+  const evidence = shows.evidence ? await evidenceOf(em, modelId, matches, cvs) : matches.map(() => []);
   return judged.map((match, place) => ({
     ...match,
     evidence: evidence[place]!,
-    // Offsets into a text that is being read anew would point into another one.
-    skills: match.warnings.includes('BEING_READ')
-      ? match.skills.map((skill) => ({ ...skill, start: null, end: null }))
-      : match.skills,
+    skills: match.skills.map((skill) => ({ ...skill, ...placeOf(skill, match, cvs) })),
   }));
 }
 
-/** The CVs as the reader may see them, as far as they are quoted, by talent. */
-async function textsOf(
+/** Where a skill stands in the CV as it was written. */
+function placeOf(
+  { start, end }: NamedSkill,
+  { warnings, talent }: Match,
+  cvs: ReadonlyMap<string, SeenCv>,
+): Pick<NamedSkill, 'start' | 'end'> {
+  // Offsets into a text that is being read anew would point into another one.
+  if (start === null || end === null || warnings.includes('BEING_READ')) return { start: null, end: null };
+  return cvs.get(talent.id)!.placeOf({ start, end });
+}
+
+/** The CVs as the reader may see them, by talent. */
+async function seenCvs(
   em: EntityManager,
   matches: readonly Match[],
   known: ReadonlySet<string>,
-): Promise<Map<string, string>> {
-  const talentIds = [...new Set(matches.map(({ talent }) => talent.id))];
-  const texts = new Map(
-    await blindCvs(
-      em,
-      talentIds.filter((id) => !known.has(id)),
-    ),
+  quotes: boolean,
+): Promise<Map<string, SeenCv>> {
+  const cvs = await cvsOf(em, [...new Set(matches.map(({ talent }) => talent.id))]);
+  return new Map(
+    [...cvs].map(([id, { text, blind }]) => [
+      id,
+      { text: quotes ? (known.has(id) ? text : blind) : null, placeOf: placesIn(blind) },
+    ]),
   );
-  const whole = talentIds.filter((id) => known.has(id));
-  if (whole.length > 0)
-    for (const { id, text } of await rows<{ id: string; text: string }>(
-      em,
-      `SELECT id, text FROM documents WHERE id = ANY (?)`,
-      [whole],
-    ))
-      texts.set(id, text);
-  return texts;
 }
