@@ -1,5 +1,5 @@
 import type { EntityManager } from '../database/index.ts';
-import { cvsOf, placesIn } from '../talents/index.ts';
+import { cvsOf, placesInCvsOf } from '../talents/index.ts';
 import type { Evidence } from './evidence/evidence.ts';
 import { evidenceOf, type SeenCv } from './evidence/show-evidence.ts';
 import type { Match } from './match.ts';
@@ -42,7 +42,9 @@ export async function shown(
     ? await withSkills(em, matches)
     : matches.map((match) => ({ ...match, skills: [] as NamedSkill[] }));
   const arePlaced = shows.evidence || judged.some(({ skills }) => skills.some(({ start }) => start !== null));
-  const cvs = arePlaced ? await seenCvs(em, matches, known, shows.quotes) : new Map<string, SeenCv>();
+  const cvs = arePlaced
+    ? await seenCvs(em, matches, known, shows.evidence && shows.quotes)
+    : new Map<string, SeenCv>();
   const evidence = shows.evidence ? await evidenceOf(em, modelId, matches, cvs) : matches.map(() => []);
   return judged.map((match, place) => ({
     ...match,
@@ -62,18 +64,20 @@ function placeOf(
   return cvs.get(talent.id)!.placeOf({ start, end });
 }
 
-/** The CVs as the reader may see them, by talent. */
+/** The CVs as the reader may see them, by talent; their words only where they are asked for. */
 async function seenCvs(
   em: EntityManager,
   matches: readonly Match[],
   known: ReadonlySet<string>,
   quotes: boolean,
 ): Promise<Map<string, SeenCv>> {
-  const cvs = await cvsOf(em, [...new Set(matches.map(({ talent }) => talent.id))]);
+  const talentIds = [...new Set(matches.map(({ talent }) => talent.id))];
+  if (!quotes) {
+    const places = await placesInCvsOf(em, talentIds);
+    return new Map([...places].map(([id, placeOf]) => [id, { text: null, placeOf }]));
+  }
+  const cvs = await cvsOf(em, talentIds);
   return new Map(
-    [...cvs].map(([id, { text, blind }]) => [
-      id,
-      { text: quotes ? (known.has(id) ? text : blind) : null, placeOf: placesIn(blind) },
-    ]),
+    [...cvs].map(([id, { text, blind, placeOf }]) => [id, { text: known.has(id) ? text : blind, placeOf }]),
   );
 }

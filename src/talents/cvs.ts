@@ -1,27 +1,33 @@
 import { rows, type EntityManager } from '../database/index.ts';
 import { documentHash } from '../documents/index.ts';
 import type { TextLanguage } from '../kernel/index.ts';
-import { asRead, BLIND_RULES, blindText, hidden, spansHidden, type Person } from './blind/index.ts';
+import {
+  asRead,
+  BLIND_RULES,
+  blindText,
+  hidden,
+  placesIn,
+  stretchesIn,
+  type Person,
+  type PlaceOf,
+  type Span,
+} from './blind/index.ts';
 
 /** CVs made blind together, in one transaction. */
 const BATCH = 64;
 
-/** A CV as it was written, and as it is shown to those who may not know who the person is: equally long. */
-export interface Cv {
-  text: string;
-  blind: string;
-}
-
-/** A CV with the identifier of the talent, and what rankings read of it: the text of the document of that identifier. */
-export interface BlindCv extends Cv {
+/** A CV to be stored, and what rankings read of it: the text of the document of the same identifier. */
+export interface BlindCv {
   id: string;
+  text: string;
+  stretches: Span[];
   read: string;
 }
 
 /** Hides what of a person's CV tells who they are. */
 export function blindCv(id: string, text: string, person: Person): BlindCv {
-  const blind = blindText(text, person);
-  return { id, text, blind, read: asRead(blind) };
+  const stretches = stretchesIn(blindText(text, person));
+  return { id, text, stretches, read: asRead(text, stretches) };
 }
 
 /** Writes CVs in the caller's transaction, which has saved their documents. */
@@ -35,9 +41,17 @@ export async function saveCvs(em: EntityManager, cvs: readonly BlindCv[]): Promi
       BLIND_RULES,
       cvs.map(({ id }) => id),
       cvs.map(({ text }) => text),
-      cvs.map(({ blind }) => `{${spansHidden(blind).flatMap(({ start, end }) => [start, end])}}`),
+      cvs.map(({ stretches }) => `{${stretches.flatMap(({ start, end }) => [start, end])}}`),
     ],
   );
+}
+
+/** A CV as it was written, and as it is shown to those who may not know who the person is: equally long. */
+export interface Cv {
+  text: string;
+  blind: string;
+  /** Where what rankings read of it stands in it. */
+  placeOf: PlaceOf;
 }
 
 /** The CVs of these talents, by talent. */
@@ -45,18 +59,33 @@ export async function cvsOf(
   em: EntityManager,
   talentIds: readonly string[],
 ): Promise<ReadonlyMap<string, Cv>> {
-  if (talentIds.length === 0) return new Map();
-  const found = await rows<{ id: string; text: string; hidden: number[] }>(
+  const found = await rows<{ id: string; text: string; ends: number[] }>(
     em,
-    `SELECT talent_id AS id, text, hidden FROM cvs WHERE talent_id = ANY (?)`,
+    `SELECT talent_id AS id, text, hidden AS ends FROM cvs WHERE talent_id = ANY (?)`,
     [talentIds],
   );
   return new Map(
-    found.map(({ id, text, hidden: ends }) => [id, { text, blind: hidden(text, pairsOf(ends)) }]),
+    found.map(({ id, text, ends }) => {
+      const stretches = pairsOf(ends);
+      return [id, { text, blind: hidden(text, stretches), placeOf: placesIn(stretches) }];
+    }),
   );
 }
 
-const pairsOf = (ends: readonly number[]) =>
+/** Where in the CVs of these talents stands what rankings read of them, by talent. */
+export async function placesInCvsOf(
+  em: EntityManager,
+  talentIds: readonly string[],
+): Promise<ReadonlyMap<string, PlaceOf>> {
+  const found = await rows<{ id: string; ends: number[] }>(
+    em,
+    `SELECT talent_id AS id, hidden AS ends FROM cvs WHERE talent_id = ANY (?)`,
+    [talentIds],
+  );
+  return new Map(found.map(({ id, ends }) => [id, placesIn(pairsOf(ends))]));
+}
+
+const pairsOf = (ends: readonly number[]): Span[] =>
   ends.flatMap((start, place) => (place % 2 === 0 ? [{ start, end: ends[place + 1]! }] : []));
 
 /**

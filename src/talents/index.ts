@@ -1,4 +1,4 @@
-export { BLIND_RULES, blindText, MASK, placesIn, type Person, type PlaceOf } from './blind/index.ts';
+export { BLIND_RULES, blindText, MASK, type Person, type PlaceOf } from './blind/index.ts';
 export {
   createTalent,
   editTalent,
@@ -9,7 +9,7 @@ export {
   type TalentWrite,
 } from './change-talent.ts';
 export { ConsentResolver } from './consent.resolver.ts';
-export { blindPending, cvsOf, type Cv } from './cvs.ts';
+export { blindPending, cvsOf, placesInCvsOf, type Cv } from './cvs.ts';
 export {
   concealIdentity,
   discloseIdentity,

@@ -36,6 +36,3 @@ export function hidden(text: string, spans: readonly Span[]): string {
 /** Where a pattern matches; it is global, and written for folded text. */
 export const matchesOf = (plain: string, pattern: RegExp): Span[] =>
   [...plain.matchAll(pattern)].map(({ 0: found, index }) => ({ start: index, end: index + found.length }));
-
-/** The stretches that are hidden in a blind text. */
-export const spansHidden = (blind: string): Span[] => matchesOf(blind, new RegExp(`${MASK}+`, 'g'));
