@@ -19,6 +19,7 @@ import { ReportIndexes } from './20261124-report-indexes.ts';
 import { Shortlists } from './20261124-shortlists.ts';
 import { Tandems } from './20261124-tandems.ts';
 import { NarrowDocuments } from './20261125-narrow-documents.ts';
+import { BlindReading } from './20261126-blind-reading.ts';
 
 /** Every migration, oldest first. A merged one is never edited: a change is a new migration. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   Delegations,
   NarrowDocuments,
   ReportIndexes,
+  BlindReading,
 ];

@@ -68,12 +68,6 @@ CREATE TABLE public.audit_records (
     detail jsonb NOT NULL
 );
 
-CREATE TABLE public.blind_cvs (
-    talent_id uuid NOT NULL,
-    key text NOT NULL,
-    text text NOT NULL
-);
-
 CREATE TABLE public.bookings (
     meeting_id uuid NOT NULL,
     person_id uuid NOT NULL,
@@ -179,6 +173,13 @@ CREATE TABLE public.consents (
     withdrawn_at timestamp with time zone,
     CONSTRAINT consents_check CHECK ((withdrawn_at >= given_at)),
     CONSTRAINT consents_purpose_check CHECK ((purpose ~ '^[A-Z_]+$'::text))
+);
+
+CREATE TABLE public.cvs (
+    talent_id uuid NOT NULL,
+    text text NOT NULL,
+    hidden integer[] NOT NULL,
+    rules integer NOT NULL
 );
 
 CREATE TABLE public.digest_roles (
@@ -997,9 +998,6 @@ ALTER TABLE ONLY public.agenda_feeds
 ALTER TABLE ONLY public.audit_records
     ADD CONSTRAINT audit_records_pkey PRIMARY KEY (id);
 
-ALTER TABLE ONLY public.blind_cvs
-    ADD CONSTRAINT blind_cvs_pkey PRIMARY KEY (talent_id);
-
 ALTER TABLE ONLY public.bookings
     ADD CONSTRAINT bookings_nobody_twice EXCLUDE USING gist (claim WITH &&) DEFERRABLE;
 
@@ -1044,6 +1042,9 @@ ALTER TABLE ONLY public.concepts
 
 ALTER TABLE ONLY public.consents
     ADD CONSTRAINT consents_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.cvs
+    ADD CONSTRAINT cvs_pkey PRIMARY KEY (talent_id);
 
 ALTER TABLE ONLY public.digest_roles
     ADD CONSTRAINT digest_roles_pkey PRIMARY KEY (talent_id, role_id);
@@ -1278,6 +1279,8 @@ CREATE INDEX consents_of_subject ON public.consents USING btree (subject_id, pur
 
 CREATE UNIQUE INDEX consents_one_stands ON public.consents USING btree (subject_id, purpose) WHERE (withdrawn_at IS NULL);
 
+CREATE INDEX cvs_by_rules ON public.cvs USING btree (rules);
+
 CREATE INDEX document_vectors_a_model_cv ON public.document_vectors USING hnsw (((vector)::public.vector(384)) public.vector_cosine_ops) WITH (m='16', ef_construction='200') WHERE ((model_id = 'a-model'::text) AND (kind = 'CV'::text));
 
 CREATE INDEX document_vectors_a_model_job ON public.document_vectors USING hnsw (((vector)::public.vector(384)) public.vector_cosine_ops) WITH (m='16', ef_construction='200') WHERE ((model_id = 'a-model'::text) AND (kind = 'JOB'::text));
@@ -1392,9 +1395,6 @@ CREATE UNIQUE INDEX tandem_partners_one_invitation ON public.tandem_partners USI
 
 CREATE UNIQUE INDEX tandem_partners_one_stands ON public.tandem_partners USING btree (talent_id) WHERE (state = 'STANDING'::text);
 
-ALTER TABLE ONLY public.blind_cvs
-    ADD CONSTRAINT blind_cvs_talent_id_fkey FOREIGN KEY (talent_id) REFERENCES public.talents(id) ON DELETE CASCADE;
-
 ALTER TABLE ONLY public.bookings
     ADD CONSTRAINT bookings_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES public.meetings(id) ON DELETE CASCADE;
 
@@ -1436,6 +1436,9 @@ ALTER TABLE ONLY public.concept_descriptions
 
 ALTER TABLE ONLY public.concept_labels
     ADD CONSTRAINT concept_labels_concept_id_source_fkey FOREIGN KEY (concept_id, source) REFERENCES public.concept_descriptions(concept_id, source) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.cvs
+    ADD CONSTRAINT cvs_talent_id_fkey FOREIGN KEY (talent_id) REFERENCES public.talents(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.digest_roles
     ADD CONSTRAINT digest_roles_digest_id_fkey FOREIGN KEY (digest_id) REFERENCES public.digests(id) ON DELETE CASCADE;

@@ -29,6 +29,6 @@ export {
   type RequirementKind,
   type RequirementSource,
 } from './requirements/requirement.ts';
-export { saveDocument, saveDocuments, type DocumentData } from './save-document.ts';
+export { documentHash, saveDocument, saveDocuments, type DocumentData } from './save-document.ts';
 export { saveSearchTerms, weightedWords, weighSearchTerms, type WeightedText } from './search-terms.ts';
 export { similarityScales, type SimilarityScale, type SimilarityScales } from './usual/similarity-scale.ts';

@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/core';
 import type { Context } from '../access/index.ts';
 import { digest, type TextLanguage } from '../kernel/index.ts';
 import { DocumentEntity, type Document, type DocumentKind } from './document.entity.ts';
@@ -10,11 +11,19 @@ export interface DocumentData {
   id: string;
   kind: DocumentKind;
   language: TextLanguage;
-  /** As made by `documentText`. */
+  /** As made by `documentText`; of a CV what is left of it when all that tells who somebody is is hidden. */
   text: string;
   /** What a role says in short besides the text: counterparts are found by its words, too. None for a CV. */
-  brief?: Brief;
+  brief?: Brief | null;
 }
+
+/** SHA-256 of all that is read of a document. */
+export const documentHash = ({
+  language,
+  text,
+  brief = null,
+}: Pick<DocumentData, 'language' | 'text' | 'brief'>): string =>
+  digest(JSON.stringify([language, text, brief]));
 
 /**
  * Writes the text in the caller's transaction, and queues its embedding.
@@ -32,11 +41,15 @@ export async function saveDocument(context: Context, data: DocumentData): Promis
  */
 export async function saveDocuments(context: Context, many: readonly DocumentData[]): Promise<Document[]> {
   if (many.length === 0) return [];
-  const found = await context.em.find(DocumentEntity, { id: { $in: many.map(({ id }) => id) } });
+  const found = await context.em.find(
+    DocumentEntity,
+    { id: { $in: many.map(({ id }) => id) } },
+    { orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE },
+  );
   const stored = new Map(found.map((document) => [document.id, document]));
   const changed = new Set<string>();
   const documents = many.map(({ id, kind, language, text, brief = null }) => {
-    const hash = digest(JSON.stringify([language, text, brief]));
+    const hash = documentHash({ language, text, brief });
     const known = stored.get(id);
     if (known?.hash !== hash) changed.add(id);
     return known

@@ -139,7 +139,8 @@ function asTalent(set: SetText): TalentWrite {
   return {
     id: rowId('cv', set.id),
     data: talentInput({
-      name: 'Evaluation',
+      // No letters: a name is hidden wherever the CV has it.
+      name: '-',
       country: 'SE',
       citizenship: 'EU_EEA_SWISS',
       cv: { language: textLanguage(undefined, text).language, text },

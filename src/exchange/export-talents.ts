@@ -1,7 +1,7 @@
 import { assertPermitted, ConsentEntity, inTransaction, recordAudit, type Context } from '../access/index.ts';
 import type { EntityManager } from '../database/index.ts';
 import { DocumentEntity } from '../documents/index.ts';
-import { TalentEntity } from '../talents/index.ts';
+import { cvsOf, TalentEntity } from '../talents/index.ts';
 import { talentToResume } from './json-resume/index.ts';
 
 /** Talents that are read together. */
@@ -28,11 +28,13 @@ export async function* exportTalents(context: Context): AsyncGenerator<object> {
         { subjectId: { $in: ids }, purpose: 'MATCHING' },
         { orderBy: { givenAt: 'asc', id: 'asc' } },
       );
-      const cvs = new Map(found.map((cv) => [cv.id, cv]));
+      const languages = new Map(found.map(({ id, language }) => [id, language]));
+      const cvs = await cvsOf(inside.em, ids);
       // Of several the last one given stays.
       const latest = new Map(consents.map((consent) => [consent.subjectId, consent]));
       for (const talent of talents) {
-        page.push(talentToResume(talent, cvs.get(talent.id)!, latest.get(talent.id)));
+        const cv = { language: languages.get(talent.id)!, text: cvs.get(talent.id)!.text };
+        page.push(talentToResume(talent, cv, latest.get(talent.id)));
         recordAudit(inside, 'talent:read', { kind: 'talent', id: talent.id }, { part: 'cv', by: 'export' });
       }
       return ids.at(-1);

@@ -1,7 +1,7 @@
 import type { EntityManager } from '../database/index.ts';
 import type { Requirement } from '../documents/index.ts';
 import type { Role } from '../roles/index.ts';
-import { blindCvs, type Talent } from '../talents/index.ts';
+import { cvsOf, type Talent } from '../talents/index.ts';
 import type { Judgement } from './conditions/index.ts';
 import type { Evidence, Strength } from './evidence/evidence.ts';
 import { explainedAsOfNow, type Exclusion } from './explain-match.ts';
@@ -53,7 +53,7 @@ export const freezeMatch = (
       today,
       async (_em, talentIds) => new Set(talentIds),
     );
-    const blind = (await blindCvs(inside, [talent.id])).get(talent.id)!;
+    const { blind } = (await cvsOf(inside, [talent.id])).get(talent.id)!;
     const { score, employerSide, talentSide, parts, conditions, skills, warnings, evidence } = match;
     return {
       modelId,

@@ -25,13 +25,19 @@ export async function withSkills<Shown extends Match>(
   if (asked.length === 0) return matches.map((match) => ({ ...match, skills: [] }));
   const byConcept = await conceptPlaces(em, asked);
   const inWords = await namedInWords(em, asked);
+  const isInWords = ({ talent, role }: Match, item: number) => inWords.has(keyOf(talent.id, role.id, item));
+  const unplaced = asked.filter((match) =>
+    match.role.mustHave.some(
+      (_, item) => isInWords(match, item) && byConcept(match, 'MUST_HAVE', item).length === 0,
+    ),
+  );
+  const texts = await textsOf(em, [...new Set(unplaced.map(({ talent }) => talent.id))]);
   return matches.map((match) => {
     const skills = match.role.mustHave.map((skill, item): NamedSkill => {
       const [place] = byConcept(match, 'MUST_HAVE', item);
-      const cv = inWords.get(keyOf(match.talent.id, match.role.id, item));
-      if (!place && cv === undefined) return { skill, met: false, start: null, end: null };
-      const { start, end } = place ?? phrasePlaces(cv!, skill)[0] ?? { start: null, end: null };
-      return { skill, met: true, start, end };
+      if (!place && !isInWords(match, item)) return { skill, met: false, start: null, end: null };
+      const [found] = place ? [place] : phrasePlaces(texts.get(match.talent.id)!, skill);
+      return { skill, met: true, start: found?.start ?? null, end: found?.end ?? null };
     });
     const judgement = judgeSkills(
       match.role.mustHave,
@@ -43,9 +49,12 @@ export async function withSkills<Shown extends Match>(
 
 const keyOf = (talentId: string, roleId: string, item: number): string => `${talentId} ${roleId} ${item}`;
 
-/** The CVs that hold all words of a skill, by talent, role and item of the role's list. */
-async function namedInWords(em: EntityManager, asked: readonly Match[]): Promise<Map<string, string>> {
-  const named = await rows<{ talent_id: string; role_id: string; item: number; text: string }>(
+/**
+ * Which CVs hold all words of a skill: keys of talent, role and item of the role's list. The words of each CV are
+ * unpacked once for all skills.
+ */
+async function namedInWords(em: EntityManager, asked: readonly Match[]): Promise<Set<string>> {
+  const named = await rows<{ talent_id: string; role_id: string; item: number }>(
     em,
     `WITH pair AS MATERIALIZED (SELECT * FROM unnest(?::uuid[], ?::uuid[]) AS pair (talent_id, role_id)),
      sought AS MATERIALIZED (
@@ -54,12 +63,27 @@ async function namedInWords(em: EntityManager, asked: readonly Match[]): Promise
        FROM roles, unnest(roles.must_have) WITH ORDINALITY AS listed (skill, place),
          (VALUES ('en', 'english'), ('sv', 'swedish'), ('fr', 'french')) AS configured (language, name)
        WHERE roles.id IN (SELECT role_id FROM pair)
+     ),
+     cvs AS MATERIALIZED (
+       SELECT cv.* FROM (SELECT DISTINCT talent_id AS id FROM pair) AS talent, LATERAL (
+         SELECT id, language, ts_filter(search, '{d}') AS words FROM documents WHERE id = talent.id OFFSET 0
+       ) AS cv
      )
-     SELECT pair.talent_id, pair.role_id, sought.item::integer AS item, cvs.text
-     FROM pair JOIN documents AS cvs ON cvs.id = pair.talent_id
-       JOIN sought ON sought.role_id = pair.role_id AND sought.language = cvs.language
-         AND ts_filter(cvs.search, '{d}') @@ sought.query`,
+     SELECT pair.talent_id, pair.role_id, sought.item::integer AS item
+     FROM pair JOIN cvs ON cvs.id = pair.talent_id
+       JOIN sought ON sought.role_id = pair.role_id AND sought.language = cvs.language AND cvs.words @@ sought.query`,
     [asked.map(({ talent }) => talent.id), asked.map(({ role }) => role.id)],
   );
-  return new Map(named.map(({ talent_id, role_id, item, text }) => [keyOf(talent_id, role_id, item), text]));
+  return new Set(named.map(({ talent_id, role_id, item }) => keyOf(talent_id, role_id, item)));
+}
+
+/** What rankings read of CVs, by talent. */
+async function textsOf(em: EntityManager, talentIds: readonly string[]): Promise<Map<string, string>> {
+  if (talentIds.length === 0) return new Map();
+  const read = await rows<{ id: string; text: string }>(
+    em,
+    `SELECT id, text FROM documents WHERE id = ANY (?)`,
+    [talentIds],
+  );
+  return new Map(read.map(({ id, text }) => [id, text]));
 }

@@ -2,8 +2,8 @@ import type { EntityManager } from '../database/index.ts';
 import { embedPending, embedTask, type EmbeddingProgress } from '../documents/index.ts';
 import type { Embedder } from '../embeddings/index.ts';
 import { task, type Task } from '../jobs/index.ts';
-import type { ConceptReaders } from './concepts/concept-reader.ts';
 import { blindPending } from '../talents/index.ts';
+import type { ConceptReaders } from './concepts/concept-reader.ts';
 import { linkPending } from './concepts/link-pending.ts';
 
 /** By what texts are read. */
@@ -13,9 +13,9 @@ export interface Readers {
 }
 
 /**
- * Brings all that rankings know of texts up to date: concepts, vectors, requirements, and what
- * employers may read of CVs. Concepts come first, since they
- * take a millisecond a text: once a text has its vectors, all else is known of it.
+ * Brings all that rankings know of texts up to date: what they may read of CVs, concepts, vectors and requirements.
+ * Concepts come before vectors, since they take a millisecond a text: once a text has its vectors, all else is known
+ * of it.
  * @returns how many texts were embedded.
  */
 export async function readTexts(
@@ -23,10 +23,9 @@ export async function readTexts(
   { embedder, concepts }: Readers,
   options: { signal?: AbortSignal; progress?: (progress: EmbeddingProgress) => void } = {},
 ): Promise<number> {
-  await linkPending(em, await concepts(em), options);
-  const embedded = await embedPending(em, embedder, options);
   await blindPending(em, options);
-  return embedded;
+  await linkPending(em, await concepts(em), options);
+  return embedPending(em, embedder, options);
 }
 
 /** The handler of `embedTask`. */

@@ -1,7 +1,7 @@
-import { rows, type EntityManager } from '../database/index.ts';
-import { blindCvs } from '../talents/index.ts';
+import type { EntityManager } from '../database/index.ts';
+import { cvsOf, placesInCvsOf, type Cv, type PlaceOf } from '../talents/index.ts';
 import type { Evidence } from './evidence/evidence.ts';
-import { evidenceOf } from './evidence/show-evidence.ts';
+import { evidenceOf, type SeenCv } from './evidence/show-evidence.ts';
 import type { Match } from './match.ts';
 import { withSkills, type NamedSkill } from './named-skills.ts';
 
@@ -38,42 +38,41 @@ export async function shown(
   known: ReadonlySet<string>,
   shows: Shows,
 ): Promise<ShownMatch[]> {
-  const evidence = shows.evidence
-    ? await evidenceOf(em, modelId, matches, await textsOf(em, matches, known), shows.quotes)
-    : matches.map(() => []);
   const judged = shows.skills
     ? await withSkills(em, matches)
     : matches.map((match) => ({ ...match, skills: [] as NamedSkill[] }));
+  const talentIds = [...new Set(matches.map(({ talent }) => talent.id))];
+  const cvs = shows.evidence ? await cvsOf(em, talentIds) : new Map<string, Cv>();
+  const evidence = shows.evidence
+    ? await evidenceOf(em, modelId, matches, seenCvs(cvs, known), shows.quotes)
+    : matches.map(() => []);
+  const arePlaced = judged.some(({ skills }) => skills.some(({ start }) => start !== null));
+  const placesOf = shows.evidence
+    ? new Map([...cvs].map(([id, { placeOf }]) => [id, placeOf]))
+    : await placesInCvsOf(em, arePlaced ? talentIds : []);
   return judged.map((match, place) => ({
     ...match,
     evidence: evidence[place]!,
-    // Offsets into a text that is being read anew would point into another one.
-    skills: match.warnings.includes('BEING_READ')
-      ? match.skills.map((skill) => ({ ...skill, start: null, end: null }))
-      : match.skills,
+    skills: match.skills.map((skill) => ({ ...skill, ...placeOfSkill(skill, match, placesOf) })),
   }));
 }
 
-/** The CVs as the reader may see them, by talent. */
-async function textsOf(
-  em: EntityManager,
-  matches: readonly Match[],
-  known: ReadonlySet<string>,
-): Promise<Map<string, string>> {
-  const talentIds = [...new Set(matches.map(({ talent }) => talent.id))];
-  const texts = new Map(
-    await blindCvs(
-      em,
-      talentIds.filter((id) => !known.has(id)),
-    ),
-  );
-  const whole = talentIds.filter((id) => known.has(id));
-  if (whole.length > 0)
-    for (const { id, text } of await rows<{ id: string; text: string }>(
-      em,
-      `SELECT id, text FROM documents WHERE id = ANY (?)`,
-      [whole],
-    ))
-      texts.set(id, text);
-  return texts;
+/** Where a skill stands in the CV as it was written. */
+function placeOfSkill(
+  { start, end }: NamedSkill,
+  { warnings, talent }: Match,
+  placesOf: ReadonlyMap<string, PlaceOf>,
+): Pick<NamedSkill, 'start' | 'end'> {
+  // Offsets into a text that is being read anew would point into another one.
+  if (start === null || end === null || warnings.includes('BEING_READ')) return { start: null, end: null };
+  return placesOf.get(talent.id)!({ start, end });
 }
+
+/** The CVs as the reader may see them. */
+const seenCvs = (cvs: ReadonlyMap<string, Cv>, known: ReadonlySet<string>): Map<string, SeenCv> =>
+  new Map(
+    [...cvs].map(([id, { text, blind, read, placeOf }]) => [
+      id,
+      { text: known.has(id) ? text : blind, read, placeOf },
+    ]),
+  );

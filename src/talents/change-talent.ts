@@ -9,6 +9,7 @@ import {
 import { changedMeanwhile } from '../database/index.ts';
 import { documentText, saveDocuments } from '../documents/index.ts';
 import { newId, parseInput } from '../kernel/index.ts';
+import { blindCv, saveCvs } from './cvs.ts';
 import { TalentEntity, type Talent } from './talent.entity.ts';
 import { talentData, type TalentData } from './talent.input.ts';
 import { talentById } from './talent.repository.ts';
@@ -85,10 +86,17 @@ export interface TalentWrite {
  * round trips. The caller has authorised it; no identifier comes twice.
  */
 export async function writeTalents(context: Context, many: readonly TalentWrite[]): Promise<Talent[]> {
+  const cvs = many.map(({ id, data }) => blindCv(id, data.cv.text, data));
   await saveDocuments(
     context,
-    many.map(({ id, data }) => ({ id, kind: 'CV', ...data.cv })),
+    cvs.map(({ id, read }, place) => ({
+      id,
+      kind: 'CV',
+      language: many[place]!.data.cv.language,
+      text: read,
+    })),
   );
+  await saveCvs(context.em, cvs);
   const talents = many.map(({ id, data, stored }) => {
     const { cv: _cv, ...profile } = data;
     const values = columnsOf(profile);

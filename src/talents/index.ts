@@ -1,5 +1,4 @@
-export { blindCvs, blindPending } from './blind-cvs.ts';
-export { BLIND_RULES, blindText, MASK, type Person } from './blind/index.ts';
+export { BLIND_RULES, blindText, MASK, type Person, type PlaceOf } from './blind/index.ts';
 export {
   createTalent,
   editTalent,
@@ -10,6 +9,7 @@ export {
   type TalentWrite,
 } from './change-talent.ts';
 export { ConsentResolver } from './consent.resolver.ts';
+export { blindPending, cvsOf, placesInCvsOf, type Cv } from './cvs.ts';
 export {
   concealIdentity,
   discloseIdentity,

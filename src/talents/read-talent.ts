@@ -1,7 +1,7 @@
 import { assertPermitted, hasConsent, inTransaction, recordAudit, type Context } from '../access/index.ts';
 import { DocumentEntity, type Document } from '../documents/index.ts';
 import type { Page, PageRequest } from '../kernel/index.ts';
-import { blindCvs } from './blind-cvs.ts';
+import { cvsOf } from './cvs.ts';
 import { identified } from './identified.ts';
 import type { Talent } from './talent.entity.ts';
 import { talentById, talentsBy, type TalentSelection } from './talent.repository.ts';
@@ -34,8 +34,9 @@ export function readCv(context: Context, talentId: string): Promise<VisibleCv> {
     const own = context.actor.id === talentId;
     const blind = !(await identified(inside, [talentId])).has(talentId);
     if (!own) recordAudit(inside, 'talent:read', { kind: 'talent', id: talentId }, { part: 'cv', blind });
-    const { language, text } = await inside.em.findOneOrFail(DocumentEntity, { id: talentId });
-    return { language, text: blind ? (await blindCvs(inside.em, [talentId])).get(talentId)! : text };
+    const { language } = await inside.em.findOneOrFail(DocumentEntity, { id: talentId });
+    const cv = (await cvsOf(inside.em, [talentId])).get(talentId)!;
+    return { language, text: blind ? cv.blind : cv.text };
   });
 }
 

@@ -1,22 +1,30 @@
 import { rows, type EntityManager } from '../../database/index.ts';
 import type { Requirement } from '../../documents/index.ts';
+import type { PlaceOf } from '../../talents/index.ts';
 import type { Match } from '../match.ts';
-import { strengthOf, type Evidence } from './evidence.ts';
+import { strengthOf, type Evidence, type Quote } from './evidence.ts';
 import { spanOf, type Pair, type Span } from './interaction.ts';
 import { conceptPlaces, phrasePlaces, type ConceptPlaces } from './named.ts';
+
+/** A CV as its reader may see it, and as rankings read it. */
+export interface SeenCv {
+  text: string;
+  read: string;
+  /** Where in the text stands what was read of it. */
+  placeOf: PlaceOf;
+}
 
 /**
  * The evidence of matches that are about to be shown: what was compared as numbers, with its words. None for a match
  * whose texts are being read anew: the offsets would point into another text.
- * @param texts CVs by talent, as the reader may see them; blind ones are as long as the CVs themselves, so that offsets
- *   hold.
+ * @param cvs those of all the talents, by talent.
  * @param quotes whether passages come with their words; else by their offsets alone.
  */
 export async function evidenceOf(
   em: EntityManager,
   modelId: string,
   matches: readonly Match[],
-  texts: ReadonlyMap<string, string>,
+  cvs: ReadonlyMap<string, SeenCv>,
   quotes: boolean,
 ): Promise<Evidence[][]> {
   const read = matches.filter(({ warnings }) => !warnings.includes('BEING_READ'));
@@ -25,16 +33,20 @@ export async function evidenceOf(
   return matches.map((match) => {
     const asked = requirements.get(match.role.id);
     if (!asked || match.warnings.includes('BEING_READ')) return [];
-    const text = texts.get(match.talent.id)!;
+    const { text, read: wasRead, placeOf } = cvs.get(match.talent.id)!;
+    const quoted = (span: Span): Quote => {
+      const passage = placeOf(span);
+      return { ...passage, text: quotes ? text.slice(passage.start, passage.end) : null };
+    };
     return match.pairs.map((pair) => {
       const requirement = asked.get(pair.ordinal)!;
       const near = strengthOf(pair.similarity);
-      const naming = near === 'STRONG' ? undefined : namingPassage(match, pair, requirement, text, named);
+      const naming = near === 'STRONG' ? undefined : namingPassage(match, pair, requirement, wasRead, named);
       const strength = naming ? 'STRONG' : near;
       const passage = naming ?? (strength === 'NONE' ? null : pair.passage);
       return {
         requirement,
-        passage: passage && { ...passage, text: quotes ? text.slice(passage.start, passage.end) : null },
+        passage: passage && quoted(passage),
         similarity: pair.similarity,
         strength,
       };
