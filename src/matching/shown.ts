@@ -49,12 +49,12 @@ export async function shown(
   return judged.map((match, place) => ({
     ...match,
     evidence: evidence[place]!,
-    skills: match.skills.map((skill) => ({ ...skill, ...placeOf(skill, match, cvs) })),
+    skills: match.skills.map((skill) => ({ ...skill, ...placeOfSkill(skill, match, cvs) })),
   }));
 }
 
 /** Where a skill stands in the CV as it was written. */
-function placeOf(
+function placeOfSkill(
   { start, end }: NamedSkill,
   { warnings, talent }: Match,
   cvs: ReadonlyMap<string, SeenCv>,

@@ -30,8 +30,8 @@ export async function evidenceOf(
     const asked = requirements.get(match.role.id);
     if (!asked || match.warnings.includes('BEING_READ')) return [];
     const { text, placeOf } = cvs.get(match.talent.id)!;
-    const quoted = (read: Span): Quote => {
-      const passage = placeOf(read);
+    const quoted = (span: Span): Quote => {
+      const passage = placeOf(span);
       return { ...passage, text: text?.slice(passage.start, passage.end) ?? null };
     };
     return match.pairs.map(({ ordinal, passage, similarity }) => {
