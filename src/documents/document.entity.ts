@@ -19,6 +19,7 @@ export const DocumentEntity = defineEntity({
     id: p.uuid().primary(),
     kind: p.string().$type<DocumentKind>(),
     language: p.string().$type<TextLanguage>(),
+    /** Of a CV what rankings may read of it. */
     text: p.text(),
     /** What a role says in short besides its description; null for a CV. */
     brief: p.json().$type<Brief>().nullable(),

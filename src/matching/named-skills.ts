@@ -15,7 +15,8 @@ export interface NamedSkill {
 /**
  * Adds the judgement of must-have skills to matches that are about to be shown: which of them the CV names. A skill
  * is named by its concepts, whatever the language and the wording, or by all of its words, in the CV's language or in
- * English; parts of compounds, which have no place in the text, name nothing.
+ * English; parts of compounds, which have no place in the text, name nothing. Places are those in the text that was
+ * read, which is the CV without what is hidden.
  */
 export async function withSkills<Shown extends Match>(
   em: EntityManager,

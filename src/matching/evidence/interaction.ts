@@ -14,7 +14,7 @@ export interface Span {
 export interface Pair {
   /** The requirement's place in the role. */
   ordinal: number;
-  /** Where the passage stands in the CV; null where the CV has none. */
+  /** Where the passage stands in what is read of the CV; null where the CV has none. */
   passage: Span | null;
   /** How near they are against what is usual, in [0, 1]. */
   similarity: number;
