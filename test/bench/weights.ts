@@ -49,8 +49,8 @@ const interviewed = (trade: Logistic, pair: JudgedPair): Observation => ({
  * fitted to what models make of roles that they have not seen, or it would be too sure of itself. Its targets are
  * Platt's, too: one pair more on either side.
  */
-function platt(pairs: readonly JudgedPair[], penalty: number): Logistic {
-  const observations = unseen(pairs, penalty).flatMap(({ trade, own }) =>
+function platt(left: ReturnType<typeof unseen>): Logistic {
+  const observations = left.flatMap(({ trade, own }) =>
     own.filter(({ excluded }) => !excluded).map((pair) => interviewed(trade, pair)),
   );
   const fits = observations.filter(({ outcome }) => outcome);
@@ -93,9 +93,10 @@ for (const part of PARTS)
     `mean average precision by ${part} alone: of the trade ${precisionBy(pairs, ({ match }) => match.parts[part], 'ofTheTrade').toFixed(3)}, interviewed ${precisionBy(ranked, ({ match }) => match.parts[part], 'fits').toFixed(3)}`,
   );
 for (const penalty of PENALTIES) {
-  const losses = unseen(pairs, penalty).map(({ trade, own }) => logLoss(trade, own.map(ofTheTrade)));
+  const left = unseen(pairs, penalty);
+  const losses = left.map(({ trade, own }) => logLoss(trade, own.map(ofTheTrade)));
   const trade = fitTrade(pairs, penalty);
-  const scale = platt(pairs, penalty);
+  const scale = platt(left);
   const factor = scale.weights[0]!;
   const weights = Object.fromEntries(
     PARTS.map((part, i) => [part, Number((factor * trade.weights[i]!).toFixed(1))]),

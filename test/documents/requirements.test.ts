@@ -175,7 +175,9 @@ describe('what a clause asks for', () => {
     'You teach Swedish at B1 to seafarers.',
     'Du översätter skriftlig engelska till svenska.',
     'You have taught French at B2 in evening classes.',
-  ])('keeps a language that is the work itself: %s', (description) => {
+    'You have written code in several languages.',
+    'You have a C1 licence and English.',
+  ])('keeps a language that is the work itself, or none: %s', (description) => {
     expect(described(description).map(([, text]) => text)).toEqual([description]);
   });
 

@@ -3,11 +3,13 @@ import { enterConsents, inTransaction } from '../../src/access/index.ts';
 import { plainRows, rows, type EntityManager } from '../../src/database/index.ts';
 import { PRINTS, servingModel, similarityScales } from '../../src/documents/index.ts';
 import { judge } from '../../src/matching/conditions/index.ts';
+import { strengthOf } from '../../src/matching/evidence/evidence.ts';
 import { interactionOf } from '../../src/matching/evidence/interaction.ts';
 import { rankedCandidates } from '../../src/matching/index.ts';
 import { matchOf } from '../../src/matching/match.ts';
 import { RETRIEVED } from '../../src/matching/retrieval.ts';
 import { byScore } from '../../src/matching/score.ts';
+import { circumstancesOf } from '../../src/matching/scored.ts';
 import { createOrganisation } from '../../src/organisations/index.ts';
 import { RoleEntity, writeRole } from '../../src/roles/index.ts';
 import { placesInCvsOf, TalentEntity, writeTalents } from '../../src/talents/index.ts';
@@ -65,7 +67,8 @@ async function plainRanking(em: EntityManager, roleId: string) {
       members.map(({ id }) => id),
     ),
   );
-  const circumstances = { today: TODAY, permitRules: [], professions: new Map() };
+  const { professions } = await circumstancesOf(em, [role!], TODAY);
+  const circumstances = { today: TODAY, permitRules: [], professions };
   const eligible = members
     .filter(({ consent }) => consent)
     .map(({ id }) => talents.get(id)!)
@@ -171,11 +174,15 @@ test('a ranking is the one that its definition gives, talent by talent', async (
       expect(node.parts).toEqual(match.parts);
       // Skills, which are looked up for the page alone, stand last.
       expect(node.conditions.slice(0, match.conditions.length)).toEqual(match.conditions);
-      for (const [at, { similarity, passage }] of node.evidence.entries()) {
+      for (const [at, { similarity, passage, strength }] of node.evidence.entries()) {
         expect(similarity).toBeCloseTo(match.pairs[at]!.similarity, 6);
-        // A passage that comes too little near is not shown.
-        const stands = places.get(node.id)!(match.pairs[at]!.passage!);
-        expect({ ...stands, ...passage }).toMatchObject(stands);
+        // Another passage is shown where it names what is asked for, and none that comes too little near.
+        const named = strength === 'STRONG' && strengthOf(similarity) !== 'STRONG';
+        const nearest = places.get(node.id)!(match.pairs[at]!.passage!);
+        expect({ strength, passage: named || passage === null ? null : passage }).toMatchObject({
+          strength: named ? 'STRONG' : strengthOf(similarity),
+          passage: named || passage === null ? null : nearest,
+        });
       }
     }
   }

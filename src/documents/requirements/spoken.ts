@@ -3,13 +3,13 @@ import { anyOf, plainText } from './cues.ts';
 
 /** The languages that work is mostly done in here, by their names in English, Swedish and French, without accents. */
 const LANGUAGE = [
-  "(?:l')?(?:english|swedish|french|norwegian|danish|finnish|german|spanish|arabic|languages?",
-  'svenska|engelska|franska|norska|danska|finska|tyska|spanska|arabiska|sprak\\w*',
-  'francais|anglais|suedois|norvegien|danois|finnois|allemand|espagnol|arabe|langues?)',
+  "(?:l')?(?:english|swedish|french|norwegian|danish|finnish|german|spanish|arabic",
+  'svenska|engelska|franska|norska|danska|finska|tyska|spanska|arabiska',
+  'francais|anglais|suedois|norvegien|danois|finnois|allemand|espagnol|arabe)',
 ].join('|');
 const LEVEL = [
-  '(?:[abc][12]|fluen\\w*|native|spoken|written|speak|write',
-  'flytande|modersmal|obehindrat|skriftlig\\w*|muntlig\\w*|talar|skriver',
+  '(?:[abc][12]|fluen\\w*|native|spoken|written|speak',
+  'flytande|modersmal|obehindrat|skriftlig\\w*|muntlig\\w*|talar',
   'courant\\w*|couramment|maternelle|ecrit\\w*|parle[rz]?)',
 ].join('|');
 /** At most four words between the two: `English at least at B2`. */
@@ -20,7 +20,8 @@ const SPOKEN = anyOf(
   `\\b${LANGUAGE}${NEAR}${LEVEL}\\b`,
   `\\b${LEVEL}${NEAR}${LANGUAGE}\\b`,
   `^\\W*(?:le |un (?:bon )?)?${LANGUAGE} (?:is|will|would|ar|racker|behovs|kravs|est|sert|suffit|serait|constitue)\\b`,
-  `\\b(?:in|pa|en) (?:both |bada )?${LANGUAGE}\\W*$|\\bdans les deux langues\\b`,
+  `\\b(?:in|pa|en) ${LANGUAGE}\\W*$`,
+  '\\b(?:in both languages|pa bada spraken|dans les deux langues)\\b',
   `\\b(?:knowledge|command|kunskap(?:er)?|maitrise|connaissances?) (?:of|i|de|du) (?:the )?${LANGUAGE}\\b`,
 );
 /** Where languages are the work itself. */
@@ -62,7 +63,9 @@ export function withoutSpoken(text: string, clause: Span): Span[] {
 function beforeLanguage(text: string, part: Span, plainly: (span: Span) => string): Span | undefined {
   const phrases = partsAt(text, part, /\s(?:and|och|et)\s/giu, 1);
   const first = phrases.findIndex((phrase) => SPOKEN.test(plainly(phrase)));
-  const before = phrases.slice(0, Math.max(first, 0));
+  // Neither says it alone: `a C1 licence and English`.
+  if (first < 0) return part;
+  const before = phrases.slice(0, first);
   while (before.length > 0 && LEADS_UP.test(plainly(before.at(-1)!))) before.pop();
   if (before.length === 0) return undefined;
   const own = { start: part.start, end: before.at(-1)!.end };

@@ -11,27 +11,42 @@ export interface Logistic {
   weights: number[];
 }
 
-const STEPS = 20_000;
-const PATIENCE = 1e-7;
+const SWEEPS = 2000;
+const PRECISION = 1e-7;
+/** The most that one step changes a weight: far from the goal Newton's steps are too long. */
+const LONGEST_STEP = 1;
 
 /**
- * Logistic regression with a penalty on the squares of the weights and no weight below nought, by projected
- * gradient descent with a step that halves when it overshoots. The same observations give the same weights.
+ * Logistic regression with a penalty on the squares of the weights and no weight below nought, by Newton's method on one
+ * weight after the other (Genkin, Lewis and Madigan, 'Large-scale Bayesian logistic regression', 2007). The same
+ * observations give the same weights.
  */
 export function fitLogistic(observations: readonly Observation[], penalty: number): Logistic {
   const size = observations[0]!.features.length;
-  let model: Logistic = { bias: 0, weights: new Array<number>(size).fill(0) };
-  let loss = penalised(model, observations, penalty);
-  let step = 1;
-  for (let n = 0; n < STEPS && step > PATIENCE; n += 1) {
-    const slope = gradient(model, observations, penalty);
-    const next = {
-      bias: model.bias - step * slope.bias,
-      weights: model.weights.map((weight, i) => Math.max(0, weight - step * slope.weights[i]!)),
-    };
-    const nextLoss = penalised(next, observations, penalty);
-    if (nextLoss >= loss) step /= 2;
-    else [model, loss, step] = [next, nextLoss, step * 1.1];
+  const model: Logistic = { bias: 0, weights: new Array<number>(size).fill(0) };
+  const odds = observations.map(({ offset }) => offset);
+  const improve = (at: number | 'bias'): number => {
+    const old = at === 'bias' ? model.bias : model.weights[at]!;
+    let slope = at === 'bias' ? 0 : 2 * penalty * old;
+    let curve = at === 'bias' ? 1e-9 : 2 * penalty + 1e-9;
+    observations.forEach(({ features, outcome }, n) => {
+      const feature = at === 'bias' ? 1 : features[at]!;
+      const expected = probability(odds[n]!);
+      slope += (expected - Number(outcome)) * feature;
+      curve += expected * (1 - expected) * feature * feature;
+    });
+    const step = Math.max(-LONGEST_STEP, Math.min(LONGEST_STEP, -slope / curve));
+    const next = at === 'bias' ? old + step : Math.max(0, old + step);
+    if (at === 'bias') model.bias = next;
+    else model.weights[at] = next;
+    observations.forEach(({ features }, n) => {
+      odds[n]! += (next - old) * (at === 'bias' ? 1 : features[at]!);
+    });
+    return Math.abs(next - old);
+  };
+  for (let n = 0; n < SWEEPS; n += 1) {
+    const changes = [improve('bias'), ...model.weights.map((_, at) => improve(at))];
+    if (Math.max(...changes) < PRECISION) break;
   }
   return model;
 }
@@ -52,20 +67,3 @@ const surprise = (odds: number, outcome: boolean): number => {
   const against = outcome ? -odds : odds;
   return against > 30 ? against : Math.log1p(Math.exp(against));
 };
-
-const penalised = (model: Logistic, observations: readonly Observation[], penalty: number): number =>
-  logLoss(model, observations) +
-  (penalty * model.weights.reduce((sum, weight) => sum + weight * weight, 0)) / observations.length;
-
-function gradient(model: Logistic, observations: readonly Observation[], penalty: number): Logistic {
-  const slope: Logistic = { bias: 0, weights: new Array<number>(model.weights.length).fill(0) };
-  for (const one of observations) {
-    const error = probability(logOdds(model, one)) - Number(one.outcome);
-    slope.bias += error / observations.length;
-    one.features.forEach((feature, i) => (slope.weights[i]! += (error * feature) / observations.length));
-  }
-  return {
-    bias: slope.bias,
-    weights: slope.weights.map((part, i) => part + (2 * penalty * model.weights[i]!) / observations.length),
-  };
-}
