@@ -89,7 +89,7 @@ function textOf(file: string, line: number, value: unknown): SetText {
   return { id, title: heading === body ? '' : heading, text: body };
 }
 
-/** Lines of query, document and grade, separated by tabs; the first line may be the header. */
+/** Lines of query, document and grade, separated by tabs; the first line may be a header. */
 async function readJudgements(
   file: string,
   queries: ReadonlySet<string>,
@@ -101,17 +101,21 @@ async function readJudgements(
   let relevant = 0;
   for await (const row of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
     line += 1;
-    if (row.trim() === '' || (line === 1 && HEADER.test(row))) continue;
+    // `trim` takes a byte order mark away too.
+    const text = row.trim();
+    if (text === '' || (line === 1 && isHeader(text, queries))) continue;
     const invalid = (problem: string) => lineInvalid({ file, line, problem });
-    const columns = row.split('\t');
+    const columns = text.split('\t');
     if (columns.length !== 3)
       throw invalid(`has ${columns.length} columns instead of query, document and grade, separated by tabs`);
     const [query, document, grade] = columns.map((column) => column.trim()) as [string, string, string];
     if (!queries.has(query)) throw invalid('names a query that is not in queries.jsonl');
     if (!corpus.has(document)) throw invalid('names a document that is not in corpus.jsonl');
-    if (!/^-?\d{1,9}$/.test(grade)) throw invalid('has a grade that is no whole number');
+    if (!GRADE.test(grade)) throw invalid('has a grade that is no whole number');
     const ofQuery = judgements.get(query) ?? new Map<string, number>();
-    if (ofQuery.has(document)) throw invalid('judges a document a second time for its query');
+    const before = ofQuery.get(document);
+    if (before !== undefined && before !== Number(grade))
+      throw invalid('judges a document a second time for its query, with another grade');
     if ((count += 1) > MOST_JUDGEMENTS)
       throw setTooLarge({ file, line, limit: MOST_JUDGEMENTS, what: 'judgements' });
     judgements.set(query, ofQuery.set(document, Number(grade)));
@@ -121,4 +125,11 @@ async function readJudgements(
   return judgements;
 }
 
-const HEADER = /^\S*query\S*\s+\S*(corpus|doc)\S*\s+\S+$/i;
+/** A whole number; some tables write it `1.0`. */
+const GRADE = /^-?\d{1,9}(?:\.0+)?$/;
+
+/** Whatever its columns are called: it names no query of the set and gives no grade. */
+function isHeader(row: string, queries: ReadonlySet<string>): boolean {
+  const cells = row.split(/\s+/);
+  return cells.length === 3 && !queries.has(cells[0]!) && !GRADE.test(cells[2]!);
+}

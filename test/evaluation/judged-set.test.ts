@@ -50,6 +50,28 @@ describe('reading a test set', () => {
   });
 
   test.each([
+    ['a byte order mark', '\uFEFFquery-id\tcorpus-id\tscore\nq1\td1\t1\n'],
+    ['a byte order mark and no header', '\uFEFFq1\td1\t1\n'],
+    ['a header in other words', 'qid\tdid\trel\r\nq1\td1\t1\r\n'],
+    ['decimals', 'q1\td1\t1.0\n'],
+    ['a line twice', 'q1\td1\t1\nq1\td1\t1\n'],
+  ])('takes judgements with %s', async (_, qrels) => {
+    const { judgements } = await readJudgedSet(folderWith({ qrels }));
+    expect(judgements).toEqual(new Map([['q1', new Map([['d1', 1]])]]));
+  });
+
+  test('takes a byte order mark and lines that end as in Windows in its texts', async () => {
+    const set = await readJudgedSet(
+      folderWith({
+        corpus: `\uFEFF${GOOD.corpus.replaceAll('\n', '\r\n')}`,
+        queries: `\uFEFF${GOOD.queries.replaceAll('\n', '\r\n')}`,
+      }),
+    );
+    expect(set.corpus.map(({ id }) => id)).toEqual(['d1', 'd2']);
+    expect(set.queries.map(({ text }) => text)).toEqual(['sjuksköterska', 'kock']);
+  });
+
+  test.each([
     ['a broken line', { corpus: '{"_id":"d1","text":"a"}\n{"_id":"d2",\n' }, 'corpus.jsonl:2: is no JSON'],
     ['a list', { corpus: '"text"\n' }, 'corpus.jsonl:1: is no JSON object'],
     ['no identifier', { queries: '{"text":"a"}\n' }, 'queries.jsonl:1: has no _id'],
@@ -77,7 +99,11 @@ describe('reading a test set', () => {
     ],
     ['a missing column', { qrels: 'q1\td1\n' }, 'test.tsv:1: has 2 columns instead of'],
     ['a grade in words', { qrels: 'q1\td1\tvery\n' }, 'test.tsv:1: has a grade that is no whole number'],
-    ['a pair twice', { qrels: 'q1\td1\t1\nq1\td1\t0\n' }, 'test.tsv:2: judges a document a second time'],
+    [
+      'a pair with two grades',
+      { qrels: 'q1\td1\t1\nq1\td1\t0\n' },
+      'test.tsv:2: judges a document a second time',
+    ],
   ])('refuses %s and names the line', async (_, files, message) => {
     await expect(readJudgedSet(folderWith(files))).rejects.toMatchObject({
       code: 'EVALUATION_LINE_INVALID',

@@ -1,3 +1,6 @@
+import { withoutRest } from './left-out.ts';
+import { inBritishSpelling } from './spelling.ts';
+
 /** A title as it is looked up: free of the marks that job advertisements and classifications put into it. */
 export interface TitleForms {
   /** What is embedded: of a pair of genders the first, of other alternatives all; words in their natural order. */
@@ -14,25 +17,23 @@ const GENDER_MARKS =
 const BRACKETED_ENDING =
   /(?<=\p{L}{2})(?:\(-?(?:e|ne|le|te|ère|ière|rice|trice|se|euse|esse|fe|ve)s?\)|[·•.](?:e|ne|le|te|ère|ière|rice|trice|se|euse|esse|fe|ve)(?:[·•.]s)?(?![\p{L}\p{N}]))/giu;
 
-/** What follows says what is left out, or that the rest is meant: it names no work. */
-const REMAINDER =
-  /[,(]?\s*(?:\b(?:all|not elsewhere|not otherwise)\s+(?:other|classified|specified)\b.*|\bexcept\b.*|\bn\.?e\.?c\.?\)?$)/iu;
-
 /**
  * The forms of a title:
  * - marks and endings for genders go: `Technicien(ne) (H/F)` is `technicien`;
  * - pairs are split: `directeur technique/directrice technique`, `Conducteur / Conductrice d'engins`;
  * - inverted titles are turned round: `kontrollant, precisionsinstrument` is `precisionsinstrument kontrollant`;
+ * - what says that something is left out goes: `Övriga väktare m.fl.` is `väktare`;
+ * - American spelling becomes British: `Anesthesiologist` is `anaesthesiologist`;
  * - a capital that only begins a word becomes small; acronyms stay.
  */
 export function titleForms(title: string): TitleForms {
   const plain = title
     .normalize('NFKC')
     .replace(/[’ʼ`´]/gu, "'")
+    .replace(/\s+/gu, ' ')
     .replace(GENDER_MARKS, ' ')
-    .replace(BRACKETED_ENDING, '')
-    .replace(REMAINDER, ' ');
-  const settled = settle(plain);
+    .replace(BRACKETED_ENDING, '');
+  const settled = settle(withoutRest(plain));
   // A title of nothing but marks is left as it is.
   const { titles, pair } = alternatives(inNaturalOrder(settled === '' ? title.trim() : settled));
   const forms = [...new Set(titles)];
@@ -40,7 +41,7 @@ export function titleForms(title: string): TitleForms {
 }
 
 const settle = (text: string): string =>
-  uncapitalised(text)
+  inBritishSpelling(uncapitalised(text))
     .replace(/\s+/gu, ' ')
     .replace(/\s+(?=[,;])/gu, '')
     .replace(/^[\s,;:/–-]+|[\s,;:/–-]+$/gu, '');

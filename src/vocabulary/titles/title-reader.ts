@@ -20,7 +20,7 @@ export interface TitleReader {
 }
 
 /** Goes up when `titleForms` come to read titles in another way. */
-const RULES = 1;
+const RULES = 2;
 
 /** @param grams left aside when learned beside another embedder. */
 export function titleReader(embedder: Embedder, grams?: GramVectors): TitleReader {
