@@ -4,6 +4,8 @@ export interface Observation {
   /** Added to the log odds as it is. */
   offset: number;
   outcome: boolean;
+  /** How much it counts; 1 where nothing is said. */
+  weight?: number;
 }
 
 export interface Logistic {
@@ -20,8 +22,13 @@ const LONGEST_STEP = 1;
  * Logistic regression with a penalty on the squares of the weights and no weight below nought, by Newton's method on one
  * weight after the other (Genkin, Lewis and Madigan, 'Large-scale Bayesian logistic regression', 2007). The same
  * observations give the same weights.
+ * @param options.bias whether odds may be other than even where nothing is known.
  */
-export function fitLogistic(observations: readonly Observation[], penalty: number): Logistic {
+export function fitLogistic(
+  observations: readonly Observation[],
+  penalty: number,
+  { bias: hasBias = true }: { bias?: boolean } = {},
+): Logistic {
   const size = observations[0]!.features.length;
   const model: Logistic = { bias: 0, weights: new Array<number>(size).fill(0) };
   const odds = observations.map(({ offset }) => offset);
@@ -29,11 +36,11 @@ export function fitLogistic(observations: readonly Observation[], penalty: numbe
     const old = at === 'bias' ? model.bias : model.weights[at]!;
     let slope = at === 'bias' ? 0 : 2 * penalty * old;
     let curve = at === 'bias' ? 1e-9 : 2 * penalty + 1e-9;
-    observations.forEach(({ features, outcome }, n) => {
+    observations.forEach(({ features, outcome, weight = 1 }, n) => {
       const feature = at === 'bias' ? 1 : features[at]!;
       const expected = probability(odds[n]!);
-      slope += (expected - Number(outcome)) * feature;
-      curve += expected * (1 - expected) * feature * feature;
+      slope += weight * (expected - Number(outcome)) * feature;
+      curve += weight * expected * (1 - expected) * feature * feature;
     });
     const step = Math.max(-LONGEST_STEP, Math.min(LONGEST_STEP, -slope / curve));
     const next = at === 'bias' ? old + step : Math.max(0, old + step);
@@ -45,7 +52,7 @@ export function fitLogistic(observations: readonly Observation[], penalty: numbe
     return Math.abs(next - old);
   };
   for (let n = 0; n < SWEEPS; n += 1) {
-    const changes = [improve('bias'), ...model.weights.map((_, at) => improve(at))];
+    const changes = [hasBias ? improve('bias') : 0, ...model.weights.map((_, at) => improve(at))];
     if (Math.max(...changes) < PRECISION) break;
   }
   return model;
