@@ -1,5 +1,5 @@
 import type { EntityManager } from '../../database/index.ts';
-import { poolVectors, quantise } from '../../embeddings/index.ts';
+import { quantise } from '../../embeddings/index.ts';
 import type { ConceptKind, Label } from '../concept.ts';
 import type { Catalogue, CatalogueConcept } from '../store/concept-catalogue.ts';
 import { DenseIndex, type TitleReader } from '../titles/index.ts';
@@ -117,15 +117,27 @@ async function openLabelIndex(
 function readFor({ texts, values, dimensions }: LabelVectors, { refined }: TitleReader) {
   const rowOf = new Map(texts.map((text, row) => [text, row]));
   if (refined || texts.length < 2) return { vectors: values, rowOf, centre: undefined };
-  const rowAt = (row: number) => poolVectors([values.subarray(row * dimensions, (row + 1) * dimensions)]);
+  const unit = new Float32Array(dimensions);
+  const readUnit = (row: number): Float32Array => {
+    let squares = 0;
+    for (let i = 0; i < dimensions; i += 1) squares += values[row * dimensions + i]! ** 2;
+    const length = Math.sqrt(squares) || 1;
+    for (let i = 0; i < dimensions; i += 1) unit[i] = values[row * dimensions + i]! / length;
+    return unit;
+  };
   const centre = new Float32Array(dimensions);
-  for (let row = 0; row < texts.length; row += 1)
-    rowAt(row).forEach((component, i) => (centre[i]! += component / texts.length));
+  for (let row = 0; row < texts.length; row += 1) {
+    const vector = readUnit(row);
+    for (let i = 0; i < dimensions; i += 1) centre[i]! += vector[i]! / texts.length;
+  }
   const vectors = new Int8Array(values.length);
   for (let row = 0; row < texts.length; row += 1)
-    vectors.set(quantise(apart(rowAt(row), centre)), row * dimensions);
+    vectors.set(quantise(apart(readUnit(row), centre)), row * dimensions);
   return { vectors, rowOf, centre };
 }
 
-const apart = (vector: Float32Array, centre: Float32Array): Float32Array =>
-  vector.map((component, i) => component - centre[i]!);
+function apart(vector: Float32Array, centre: Float32Array): Float32Array {
+  const own = new Float32Array(vector.length);
+  for (let i = 0; i < own.length; i += 1) own[i] = vector[i]! - centre[i]!;
+  return own;
+}
