@@ -90,9 +90,16 @@ function bornIn({ text, plain }: ReadCv, { start, end }: Span): Span[] {
   const said = plain.slice(start, end);
   const places = [...said.matchAll(BORN), ...text.slice(start, end).matchAll(NE)].map(({ index }) => index);
   if (places.length === 0) return [];
-  const from = start + Math.min(...places);
-  const rest = [...plain.slice(from, end).matchAll(GOES_ON)][0];
-  return [{ start: from, end: rest ? from + rest.index : end }];
+  // All of them at once: one more in each reading would be the square of the length.
+  const stops = [...said.matchAll(GOES_ON)].map(({ index }) => index);
+  const spans: Span[] = [];
+  let stop = 0;
+  for (const from of places.sort((one, other) => one - other)) {
+    if (spans.length > 0 && start + from < spans.at(-1)!.end) continue;
+    while (stop < stops.length && stops[stop]! < from) stop += 1;
+    spans.push({ start: start + from, end: start + (stops[stop] ?? said.length) });
+  }
+  return spans;
 }
 
 function ageOnTheWay(plain: string, { start, end }: Span): Span[] {

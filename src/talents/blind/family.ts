@@ -4,7 +4,7 @@ import type { Span } from './span.ts';
 const NUMBER =
   '(?:\\d|a|an|one|two|three|four|five|six|en|ett|tva|tre|fyra|fem|sex|sju|atta|un|une|deux|trois|quatre|cinq|six)';
 const CHILDREN =
-  '(?:sons?|daughters?|child|children|kids?|bab(?:y|ies)|twins|toddlers?|teenagers?|barn|barnen|soner?|dotter|dottrar|pojk(?:e|ar)|flick(?:a|or)|boys?|girls?|tonarsdotter|barnbarn|grandchild(?:ren)?|tvillingar|tonaring(?:ar)?|bebis|enfants?|fils|filles?|garcons?|petits?-fils|petites?-filles?|bebes?|jumeaux|jumelles|ados?)';
+  '(?:sons?|daughters?|child|children|kids?|bab(?:y|ies)|twins|toddlers?|teenagers?|barn|barnen|soner?|dotter|dottrar|pojk(?:e|ar)|flick(?:a|or)|boys?|girls?|tonarsdotter|barnbarn|grandchild(?:ren)?|tvillingar|tonaring(?:ar)?|bebis|enfants?|fils|filles?|garcons?(?! de (?:cafe|salle|bureau|ferme|courses?))|petits?-fils|petites?-filles?|bebes?|jumeaux|jumelles|ados?)';
 const SPOUSE =
   '(?:wife|husband|spouse|partner|fiancee?|girlfriend|boyfriend|man|mans|make|makes|maka|fru|frus|hustru|sambon?|sarbo|flickvan|pojkvan|fastmo|fastman|respektive|mari|femme|epoux|epouse|conjointe?|compagne|compagnon|copine?|partenaire|family|familj|famille|household|hushall)';
 const OWN = '(?:my|our|min|mitt|mina|var|vart|vara|mon|ma|mes|notre|nos)';
