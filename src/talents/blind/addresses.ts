@@ -8,6 +8,8 @@ const STREETS: readonly RegExp[] = [
   /\b\d{1,5}[a-z]?,? (?:[a-z'-]{1,30} ){1,3}(?:street|st|road|rd|avenue|ave|lane|boulevard|blvd|crescent|terrace|drive)\b\.?/g,
   // 7 bis, rue de la Paix
   /\b(?!(?:19|20)\d\d)\d{1,4}(?: ?(?:bis|ter|[a-d]))?,? (?:rue|avenue|av\.|boulevard|bd|place|chemin|impasse|allee|quai) [^\n,;|]{1,60}/g,
+  // Cité des 600 logements
+  /\b(?:cite|lotissement)(?: des?| du)? \d{1,4} (?:logements|lots|villas)\b/g,
   // Via Roma 12, calle Mayor, 3
   /\b(?:via|viale|calle|rua|avenida|ulica|ul\.) (?:[a-z'-]{1,30} ){0,3}[a-z'-]{1,30},? \d{1,4}\b/g,
   /\b(?:p\.? ?o\.? ?box|postbox|boite postale|b\.?p\.?|box) \d{1,6}\b/g,

@@ -44,3 +44,14 @@ export const NATIONALITIES: ReadonlySet<string> = new Set([
 ]);
 
 export const ENGLISH_NATIONS: ReadonlySet<string> = new Set(english);
+
+/** Those that name a language in English or French. */
+export const LANGUAGE_NATIONS: ReadonlySet<string> = new Set([
+  ...'albanian armenian azerbaijani bosnian bulgarian chinese croatian czech danish dutch english estonian finnish french georgian german greek hungarian icelandic indonesian irish italian japanese kazakh korean kurdish latvian lithuanian macedonian malagasy maltese mongolian nepali norwegian polish portuguese romanian russian serbian slovak slovenian somali spanish swedish thai turkish ukrainian uzbek vietnamese welsh'.split(
+    ' ',
+  ),
+  ...FRENCH_LANGUAGES,
+]);
+
+/** Those that are something else with a capital: countries, a quarter of the sky, a name. */
+export const ALSO_COUNTRIES: ReadonlySet<string> = new Set('suisse israel est pole britt'.split(' '));

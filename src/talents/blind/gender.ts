@@ -9,6 +9,8 @@ const SELF: readonly RegExp[] = [
   /\b(?:je suis|en tant que|etant) (?:une? )?(?:[a-z-]{1,20} )?(?:femme|homme|mere|pere|fille|garcon)\b/g,
   /\b(?:(?:fe)?male|manlig|kvinnlig) (?:nurse|midwife|carer|caregiver|teacher|doctor|engineer|developer|technician|chef|cook|applicant|candidate|professional|sjukskoterska|underskoterska|larare|lakare|ingenjor|kock|sokande)\b/g,
   /\b(?:young (?:wo)?man|young lady|ung (?:kvinna|man|tjej|kille)|jeune (?:femme|homme|fille))\b/g,
+  // With the word before, since the two differ in length.
+  /(?<=\bequipe (?:[a-z'-]{1,20} ){0,4})(?:[a-z'-]{1,20} )?(?:masculine|feminine)\b/g,
 ];
 /** A clause that says nothing else: `Female, 34`. */
 const ALONE =

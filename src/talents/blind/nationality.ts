@@ -1,9 +1,16 @@
-import { ENGLISH_NATIONS, NATIONALITIES, NATIONS } from './demonyms.ts';
-import type { Clause, Line, ReadCv, Word } from './reading.ts';
+import { ALSO_COUNTRIES, ENGLISH_NATIONS, LANGUAGE_NATIONS, NATIONALITIES, NATIONS } from './demonyms.ts';
+import { isAge } from './number-words.ts';
+import { isPartlyHidden, type Clause, type Line, type ReadCv, type Word } from './reading.ts';
 import { matchesOf, type Span } from './span.ts';
 
 const LABEL =
-  /\b(?:nationality|nationalities|citizenships?|nationalitet|medborgarskap|nationalite|citoyennete|ethnicity|religion|confession|trosuppfattning|state of origin|country of origin|hemland|ursprungsland|pays d'origine)[ \t]{0,3}:[^\n|;]{0,80}/g;
+  /\b(?:nationality|nationalities|citizenships?|nationalitet|medborgarskap|nationalite|citoyennete|ethnicity|religion|confession|trosuppfattning|state of origin|country of origin|hemland|ursprungsland|pays d'origine)[ \t]{0,3}:(?:[^\n|;.]|\.(?! )){0,80}/g;
+/** A clause that says nothing else: `Nationalité marocaine`, `d'origine camerounaise`. */
+const LABELLED =
+  /(?:^|(?<=\. ))(?:nationalite|nationality|nationalitet|citizenship|medborgarskap|d'origine|(?:av|of) (?=[a-z-]{3,30} (?:origin|descent|heritage|ursprung|harkomst)$)) ?(?<nation>[a-z-]{3,30})(?: (?:et|och|and) [a-z-]{3,30}| [a-z]{6,9})?$/;
+/** `Jag kom från Iran 2016`. */
+const CAME_FROM =
+  /(?<=\b(?:jag (?:kommer|kom) fran|i (?:come|came|am) from|je viens d[eu']) ?)[\p{L}'-]{2,40}/gu;
 /** The name after these, up to the end of the clause at most. */
 const OF_A_COUNTRY =
   /(?<=\b(?:citizens? of|national of|citizenship of|nationality of|passport of|medborgare i|medborgarskap i|citoyen de|citoyenne de|citoyen du|citoyenne du|ressortissante? d[eu]|passeport d[eu]|nationalite) (?:the |la |le |l'|les )?)[\p{L}'-]{2,40}(?: [\p{L}'-]{2,40})?/gu;
@@ -27,15 +34,53 @@ const I_AM = /(?:^| )(?:i am|i'm|jag ar|je suis)(?: an?| en| une?)?$/;
 export function nationalityIn(cv: ReadCv): Span[] {
   return [
     ...matchesOf(cv.plain, LABEL),
-    ...matchesOf(cv.plain, OF_A_COUNTRY).filter((span) => hasCapital(cv, span)),
+    ...[OF_A_COUNTRY, CAME_FROM]
+      .flatMap((pattern) => matchesOf(cv.plain, pattern))
+      .filter((span) => hasCapital(cv, span)),
     ...cv.lines.flatMap((line) =>
-      line.section === 'LANGUAGES' ? [] : line.clauses.flatMap((clause) => saidOfThePerson(cv, line, clause)),
+      line.clauses.flatMap((clause, index) => {
+        if (isAlone(cv, line, index)) return [clause];
+        const labelled = labelledIn(cv, clause);
+        if (labelled) return [labelled];
+        return line.section === 'LANGUAGES' ? [] : saidOfThePerson(cv, line, clause);
+      }),
     ),
   ];
 }
 
 const hasCapital = ({ text }: ReadCv, { start }: Span): boolean =>
   /^\p{Lu}/u.test(text.slice(start, start + 1));
+
+function labelledIn({ plain }: ReadCv, { start, end }: Span): Span | undefined {
+  const said = LABELLED.exec(plain.slice(start, end));
+  return said && NATIONS.has(said.groups!['nation']!) ? { start: start + said.index, end } : undefined;
+}
+
+/**
+ * `Béninoise, 40 ans`, `Irish, 32`, `single, Estonian`: a word that names no language begins a sentence; one that does
+ * stands beside an age or something hidden. Beside another nation it is one of several languages.
+ */
+function isAlone(cv: ReadCv, { section, clauses }: Line, index: number): boolean {
+  const { words, opens } = clauses[index]!;
+  const [word] = words;
+  if (words.length !== 1 || !word!.capital || !NATIONS.has(word!.plain)) return false;
+  if (ALSO_COUNTRIES.has(word!.plain) || section === 'WORK' || section === 'EDUCATION') return false;
+  const before = clauses[index - 1];
+  const after = clauses[index + 1];
+  if ([before, after].some((beside) => beside && isALanguage(beside))) return false;
+  if (opens && section === 'LANGUAGES') return false;
+  if (opens && !LANGUAGE_NATIONS.has(word!.plain)) return true;
+  return [opens ? undefined : before, after?.opens ? undefined : after].some(
+    (beside) => beside && (isPartlyHidden(cv, beside) || isAnAge(cv, beside)),
+  );
+}
+
+/** `some Finnish`: longer clauses that name a nation say something else. */
+const isALanguage = ({ words }: Clause): boolean =>
+  words.length <= 3 && words.some(({ plain }) => NATIONS.has(plain));
+
+const isAnAge = ({ plain }: ReadCv, { start, end }: Span): boolean =>
+  isAge(plain.slice(start, end).replace(/ (?:years?(?: old)?|ar|ans)$/, ''));
 
 function saidOfThePerson(cv: ReadCv, line: Line, clause: Clause): Span[] {
   const { words } = clause;
@@ -53,7 +98,7 @@ function saidOfThePerson(cv: ReadCv, line: Line, clause: Clause): Span[] {
 
 /** After a nation: `by birth`, or another nation and `citizen`. */
 const BY_BIRTH =
-  /^ (?:by birth|national)|^(?: and| och| et) [a-z]+ (?:citizens?|citizenship|passports?|medborgarskap|pass)\b/;
+  /^ (?:by birth|national)|^(?: and| och| et) [a-z]+ (?:citizens?|citizenship|passports?|medborgare|medborgarskap|pass)\b/;
 
 /** A word before `citizen`: of the list, or written as names of nations are in the language. */
 const isNation = ({ plain, capital }: Word, { section }: Line): boolean =>

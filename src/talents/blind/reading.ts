@@ -1,6 +1,6 @@
 import { headingOf } from '../../embeddings/index.ts';
 import { folded } from './folded.ts';
-import type { Span } from './span.ts';
+import { MASK, type Span } from './span.ts';
 
 /** What a part of a CV is about, as far as it decides what has to be hidden there. */
 export type Section = 'EDUCATION' | 'WORK' | 'FAMILY' | 'LANGUAGES' | 'OTHER';
@@ -21,6 +21,10 @@ export interface Clause extends Span {
   inBrackets: boolean;
   words: Word[];
 }
+
+/** Whether a part of the clause is hidden already: what stands beside it is said of the person, too. */
+export const isPartlyHidden = ({ text }: ReadCv, { start, end }: Span): boolean =>
+  text.slice(start, end).includes(MASK);
 
 export interface Line extends Span {
   section: Section;
@@ -45,11 +49,11 @@ const HEADINGS: readonly (readonly [Section, RegExp])[] = [
   ],
   [
     'EDUCATION',
-    /\b(educati\w*|academic|academique|stud(y|ies|ier)|schools?|schooling|training|degrees?|qualifications?|courses|kurser|utbildning\w*|skolgang|skolor|examina|formations?|etudes|diplomes?|scolarite|scolaire|cursus|universitaires?)\b/,
+    /\b(educati\w*|academic|academique|stud(y|ies|ier)|schools?|schooling|training|degrees?|qualifications?|courses|kurser|utbildning\w*|skola|skolgang|skolor|examina|formations?|etudes|diplomes?|etudiee?s?|scolarite|scolaire|cursus|universitaires?)\b/,
   ],
   [
     'WORK',
-    /\b(work|employment|experiences?|career|jobs?|positions|assignments|projects?|arbet\w*|yrkes\w*|erfarenhet\w*|anstallning\w*|uppdrag|emplois?|carriere|parcours|missions|stages|projets?)\b/,
+    /\b(work|employment|experiences?|career|jobs?|positions|assignments|projects?|arbet\w*|yrkes\w*|erfarenhet\w*|anstallning\w*|uppdrag|emplois?|carriere|parcours|missions|stages|projets?|j'ai fait)\b/,
   ],
   ['LANGUAGES', /\b(languages?|sprak\w*|langues?)\b/],
 ];
@@ -64,6 +68,7 @@ export function readCv(text: string): ReadCv {
   const trimmed = (index: number): string => written[index]?.line.trim() ?? '';
   const lines: Line[] = [];
   let section: Section = 'OTHER';
+  let byLabel = false;
   let head = Math.min(text.length, LONGEST_HEAD);
   for (const [number, { line, index: start }] of written.entries()) {
     if (line.trim() === '') continue;
@@ -76,15 +81,17 @@ export function readCv(text: string): ReadCv {
     );
     if (heading !== undefined) {
       section = sectionOf(heading);
+      byLabel = false;
       if (isUsual(section)) {
         head = Math.min(head, start);
         continue;
       }
     }
-    // `Education: MSc in physics, Lund` is heading and content in one.
+    // `Education: MSc in physics, Lund` is heading and content in one, up to a blank line or the next label.
     const label = /^\s*\p{L}+(?: \p{L}+){0,3} ?:(?=\s)/u.exec(line);
     const labelled = label && sectionOf(label[0].trim().replace(/\s*:$/, ''));
-    if (labelled && labelled !== 'OTHER') section = labelled;
+    if (labelled && labelled !== 'OTHER') [section, byLabel] = [labelled, true];
+    else if (byLabel && (labelled || text.endsWith('\n\n', start))) section = 'OTHER';
     lines.push({ start, end, section, clauses: clausesOf(text, plain, start, end) });
   }
   return { text, plain, lines, head };

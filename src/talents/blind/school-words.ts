@@ -4,15 +4,15 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** Institutions of higher education: named anywhere in a CV they are taken for the person's own. */
 export const UNIVERSITY =
-  /^(?:l'|d')?(?:universit(?:y|ies|et|etet|ets|e|es|as|at|a|eit|eiten)|uniwersytet|univerzit(?:y|a|et|eta)|universidade?s?|yliopisto|colleges?|polytechnic|polytechnique|politecnico|politechnika|politecnica|hogskol(?:a|an|or)|handelshogskolan|hochschule|fachhochschule|hogeschool|ammattikorkeakoulu|folkhogskol(?:a|an)|folkuniversitetet|cegep|iut|insa)$/;
+  /^(?:l'|d')?(?:universit(?:y|ies|et|etet|ets|e|es|as|at|a|eit|eiten)|uniwersytet|univerzit(?:y|a|et|eta)|universidade?s?|yliopisto|colleges?|polytechnic|polytechnique|politecnico|politechnika|politecnica|hogskol(?:a|an|or)|handelshogskolan|hochschule|fachhochschule|hogeschool|ammattikorkeakoulu|folkhogskol(?:a|an)|[a-z]{2,20}universitet(?:et|ets)?|folkuniversitetet|cegep|iut|insa)$/;
 
 /** Other schools: hidden where the text is not about work, since a teacher's employers are schools. */
 export const SCHOOL =
-  /^(?:l'|d')?(?:schools?|academy|academies|institutes?|institut(?:et|ion|ionen)?|akademin?|academie|facult(?:y|e|es)|realschule|liceo|lycees?|lyceum|ecoles?|conservatoire)$|(?:skolan|skola|gymnasiet|gymnasium)$/;
+  /^(?:l'|d')?(?:schools?|academy|academies|institutes?|institut(?:et|ion|ionen)?|akademin?|academie|escolas?|escuela|scuola|istituto|instituto|szkola|facult(?:y|e|es)|realschule|liceo|lycees?|lyceum|ecoles?|conservatoire)$|(?:skolan|skola|gymnasiet|gymnasium)$/;
 
 /** Of these the name follows in French and Spanish. */
 export const NAME_FOLLOWS =
-  /^(?:l'|d')?(?:universite|ecoles?|instituts?|facultes?|lycees?|cegep|iut|insa|academie|conservatoire|universidade?|politecnico|liceo|polytechnique|college)$/;
+  /^(?:l'|d')?(?:universite|ecoles?|instituts?|facultes?|lycees?|cegep|iut|insa|academie|conservatoire|universidade?|escola|escuela|scuola|istituto|instituto|politecnico|liceo|polytechnique|college)$/;
 
 /** Where such a name ends at the latest. */
 export const NAME_STOPS = /^(?:depuis|pendant|puis|avec|pour|chez|comme|ou|desde|con)$|\d/;
@@ -38,7 +38,7 @@ export const JOINING_AFTER = set(
 );
 /** Words of names that are written small. */
 export const IN_NAMES = set(
-  'tekniska technical nationale national superieure normale catholique libre technologique royale kungliga royal polytechnique medical business secondary high',
+  'tekniska technical nationale national superieure normale catholique libre technologique royale kungliga royal polytechnique medical business secondary high technique professionnel professionnelle agricole hotelier general polyvalent superieur',
 );
 
 /** Of the degree or the subject, which stay visible; English writes both with capitals. */
@@ -56,13 +56,23 @@ export const DATED =
 
 /** After these a sentence names where somebody studied. */
 export const STUDYING =
-  /\b(?:stud(?:y|ied|ying|ies|ents?|erade|erar|erat)|graduat(?:ed?|ing)|degree|educated|laste|last|utbildad|examen|etudie|etudiante?|etudes|diplomee?|eleve|exchange|echange|utbyte|utbytesar|doctoral|doktorand)\b/;
+  /\b(?:stud(?:y|ied|ying|ies|ents?|erade|erar|erat)|graduat(?:ed?|ing)|degree|educated|laste|last|utbildad|examen|etudie|etudiante?|etudes|diplomee?|eleve|exchange|echange|utbyte|utbytesar|doctoral|doktorand|erasmus|[a-z]{1,30}programmet)\b/;
 
 /** From here on such a sentence speaks of something else: `student from Lahore who wants an internship in …`. */
 export const SAYS_MORE = /^(?:who|which|that|som|qui|where|dar|looking|seeking|wants?|soker|cherche)$/;
+
+/** The first words of a line that lists studies under no heading of its own. */
+export const DEGREE =
+  /^(?:diplome|licence|master|maitrise|bts|dut|doctorat|bachelor|bsc|msc|kandidatexamen|magisterexamen|masterexamen|civilingenjor|[a-z]{1,30}programmet)\b/;
+/** Longer lines are letters. */
+export const LONGEST_LISTING = 240;
+
+/** Before a colon and the name of a school. */
+export const LABELS_A_SCHOOL =
+  /^(?:school|skola|skolor|college|university|universitet|gymnasium|ecole|lycee|universite)$/;
 
 export const AT = set('at in i vid pa a au aux');
 
 /** After these `in` leads to a subject rather than a place: `Certificate in Hospitality`. */
 export const BEFORE_A_SUBJECT =
-  /^(?:certificate|diploma|degree|courses?|kurs(?:er)?|training|programme?|studies|thesis|project|tutor|instructor|engineer|specialist|technician|minor|major|bachelor|master|msc|bsc|phd|mba|licen[cs]e|doctorate|experience|seminars?|modules?|lectures?|research|interested|certified|educated|fluent|skilled)$/;
+  /^(?:certificate|diploma|degree|courses?|kurs(?:er)?|training|programme?|studies|thesis|project|tutor|instructor|engineer|specialist|technician|minor|major|bachelor|master|msc|bsc|phd|mba|licen[cs]e|doctorate|experience|seminars?|modules?|lectures?|research|interested|office|assistant|certified|educated|fluent|skilled)$/;

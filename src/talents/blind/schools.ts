@@ -1,13 +1,16 @@
 import { NATIONS } from './demonyms.ts';
-import type { Clause, Line, ReadCv, Section, Word } from './reading.ts';
+import { isPartlyHidden, type Clause, type Line, type ReadCv, type Section, type Word } from './reading.ts';
 import {
   AT,
   BEFORE_A_SUBJECT,
   DATED,
+  DEGREE,
   IN_NAMES,
   JOINING,
   JOINING_AFTER,
+  LABELS_A_SCHOOL,
   LANGUAGE_TESTS,
+  LONGEST_LISTING,
   NAME_FOLLOWS,
   NAME_STOPS,
   NAMED,
@@ -32,20 +35,30 @@ const LONGEST_PLACE = 6;
 
 /** Schools by name, and the places that stand for them where studies are listed; degree and subject stay. */
 export const schoolsIn = (cv: ReadCv): Span[] =>
-  cv.lines.flatMap((line) =>
-    line.clauses.flatMap((clause, index) => {
-      const named = namedSchools(clause, line.section);
-      if (line.section === 'WORK') return named;
-      if (line.section !== 'EDUCATION') return [...named, ...placesOfStudy(cv, clause)];
-      return [...named, ...placeAlone(line, index), ...placesAfterAt(clause.words)];
-    }),
-  );
+  cv.lines.flatMap((line) => {
+    const section = listsStudies(cv, line) ? 'EDUCATION' : line.section;
+    return line.clauses.flatMap((clause, index) => {
+      const named = namedSchools(clause, section);
+      if (section === 'WORK') return named;
+      if (section !== 'EDUCATION')
+        return [...named, ...placesOfStudy(cv, clause), ...placeOfASchool(cv, line, index)];
+      return [...named, ...placeAlone(cv, line, index), ...placesAfterAt(clause.words)];
+    });
+  });
+
+/** `Diplôme d'État, filière sociale, IRTS de Saint-Benoît, 2012` under a heading such as `Papiers`. */
+const listsStudies = ({ plain }: ReadCv, { start, end, section }: Line): boolean =>
+  section === 'OTHER' && end - start <= LONGEST_LISTING && DEGREE.test(plain.slice(start, end).trimStart());
 
 /** `Lund University`, `Högskolan i Borås`, `École polytechnique de Yaoundé`: with the words that belong to the name. */
 function namedSchools({ words, opens }: Clause, section: Section): Span[] {
   return words.flatMap((word, index) => {
     const isKnown = NAMED.has(word.plain) || (section === 'EDUCATION' && NAMED_AMONG_STUDIES.has(word.plain));
     if (isKnown && word.capital) return [spanOf(words, nameAround(words, index, 0))];
+    if (section === 'EDUCATION' && isSchoolInCapitals(words, index))
+      return [spanOf(words, { from: index, to: index + 2 })];
+    // `un collège en bois`: a building, or an employer.
+    if (word.plain === 'college' && !word.capital) return [];
     const isSchool = UNIVERSITY.test(word.plain) || (section !== 'WORK' && SCHOOL.test(word.plain));
     if (!isSchool || NO_SCHOOL.test(plainAfter(words, index))) return [];
     if (word.capital && NAME_FOLLOWS.test(word.plain) && index + 1 < words.length)
@@ -53,6 +66,20 @@ function namedSchools({ words, opens }: Clause, section: Section): Span[] {
     const name = nameAround(words, index, BEFORE);
     return isNamed(words, index, name, opens) ? [spanOf(words, name)] : [];
   });
+}
+
+/** `IAE de Limoges`, `ISTA de Meknès`, `l'IRTS de Saint-Benoît`. */
+function isSchoolInCapitals(words: readonly Word[], index: number): boolean {
+  const [word, joining, name] = words.slice(index, index + 3);
+  return (
+    name !== undefined &&
+    word!.acronym &&
+    /^(?:l')?[a-z]{3,8}$/.test(word!.plain) &&
+    !STUDIED_IN_CAPITALS.has(word!.plain) &&
+    /^(?:de|d'|du|in|i)$/.test(joining!.plain) &&
+    isOfAPlace(name) &&
+    !name.acronym
+  );
 }
 
 /** The two words after one, folded. */
@@ -112,17 +139,34 @@ const isNamed = (words: readonly Word[], index: number, { from, to }: Run, opens
   );
 
 /** Among studies, a clause that is nothing but a name: `MSc Computer Science, Graz, 2028`. */
-function placeAlone({ clauses }: Line, index: number): Span[] {
+function placeAlone(cv: ReadCv, { clauses }: Line, index: number): Span[] {
   const { words, opens, inBrackets } = clauses[index]!;
   const dated = words.findIndex(({ plain }) => isYear(plain) || DATED.test(plain));
   const name = dated === -1 ? words : words.slice(0, dated);
-  if (opens || name.length === 0 || name.length > LONGEST_PLACE) return [];
+  // `School: VTI Roeselare`
+  const isLabelled =
+    index === 1 &&
+    name.length > 1 &&
+    LABELS_A_SCHOOL.test(cv.plain.slice(clauses[0]!.start, clauses[0]!.end));
+  if ((opens && !isLabelled) || name.length === 0 || name.length > LONGEST_PLACE) return [];
   const joining = ({ plain }: Word) => JOINING.has(plain) || JOINING_AFTER.has(plain);
   if (!name.some(isOfAPlace) || !name.every((word) => isOfAPlace(word) || joining(word))) return [];
   // `ATEX` is a rule and `GCIA 2024` a certificate; `KTH, 2015` is where somebody was that year.
   const isCode = name.every(({ acronym }) => acronym);
-  if (isCode && (dated !== -1 || inBrackets || !isYear(clauses[index + 1]?.words[0]?.plain ?? ''))) return [];
+  const isDated = (at: number) => isYear(clauses[at]?.words[0]?.plain ?? '');
+  // `ENEAM, Cotonou, 2011`, once the town is hidden.
+  const isInATown =
+    clauses[index + 1]?.words.length === 0 && isPartlyHidden(cv, clauses[index + 1]!) && isDated(index + 2);
+  if (isCode && (dated !== -1 || inBrackets || !(isDated(index + 1) || isInATown))) return [];
   return [{ start: name[0]!.start, end: name.at(-1)!.end }];
+}
+
+/** Where nothing says that studies are listed: the town after a school, before a year. */
+function placeOfASchool(cv: ReadCv, line: Line, index: number): Span[] {
+  const [before, after] = [line.clauses[index - 1], line.clauses[index + 1]];
+  const isAfterASchool = before?.words.length === 0 && isPartlyHidden(cv, before);
+  const isDated = /^(?:19|20)\d\d$/.test(after ? cv.plain.slice(after.start, after.end) : '');
+  return isAfterASchool && isDated ? placeAlone(cv, line, index) : [];
 }
 
 const isYear = (plain: string): boolean => /^(?:19|20)\d\d/.test(plain);

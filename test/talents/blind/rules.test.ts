@@ -83,6 +83,17 @@ describe('of birth and age', () => {
     'Sjuksköterska, [34 år], lugn',
     'Infirmière, [trente-quatre ans], calme',
     'Svetsare i [trettioårsåldern]',
+    'Ada heter jag, är [33 år] och målar',
+    'Malmö\n\n\nSvetsare, [45], Ystad',
+    'Övrigt\n[Fyrtiotvå år]. Spelar bandy.',
+    'Divers\n[Célibataire], [44 ans], [née à Brest]',
+    'Jag är [född och uppvuxen i Kalix]',
+    'Ett hus nära Kiruna, [där jag växte upp]',
+    '[I was born in Cork], a long way from here',
+    'I was [brought up on a farm in Kerry]',
+    'Je suis [née à Metz] et je suis venue ici [à vingt-deux ans] pour étudier',
+    '[Arrivé en France à six ans], je parle deux langues',
+    '[Age: 34]. Driving licence B',
   ])('%s', (expected) => {
     expect(marked(expected.replace(/[[\]]/g, ''))).toBe(expected);
   });
@@ -93,6 +104,8 @@ describe('of birth and age', () => {
     'Svetsare med 20 år i yrket',
     'Care for people aged over eighty, newborns and nyfödda',
     'Je ne le recommande pas en hiver',
+    'Arbete\nSvetsare, Varvet, 25 år',
+    'Svetsning, 25 år',
   ])('%s: nothing', (text) => {
     expect(blindText(text, ADA)).toBe(text);
   });
@@ -115,6 +128,14 @@ describe('of gender and family', () => {
     '[Mon mari est soudeur] ; je cherche un poste',
     'Nurse. [On parental leave until May].',
     '[Marital status: married]',
+    '[Sambon är kock]. [Yngsta dottern har börjat skolan], så vi flyttar',
+    '[Mamma till Tove], [nio], och snart klar',
+    '[Skild sedan 2019]. [Vuxna barn]. Seglar.',
+    '[Mariée], [sans enfant], mobile',
+    '[Un garçon de cinq ans]. Voile.',
+    '[Un garçon et une fille]',
+    '[J’accompagne mon mari], [Lars], à Umeå',
+    'Capitaine d’une équipe de [handball féminine]',
   ])('%s', (expected) => {
     expect(marked(expected.replace(/[[\]]/g, ''))).toBe(expected);
   });
@@ -127,6 +148,7 @@ describe('of gender and family', () => {
 
   test.each([
     'Work experience\nNurse on a children’s ward, care of women in labour and of newborns',
+    'Garçon de café, dix saisons',
     'Arbete\nBarnsjuksköterska; snabbspår för barn med andningsbesvär',
     'Expérience\nSuivi des femmes enceintes, communication avec les familles',
     'Experience with HIS and PACS',
@@ -149,12 +171,21 @@ describe('of nationality', () => {
     '[Svensk] sjuksköterska med vana',
     'Infirmière [sénégalaise], sept ans',
     'Jag är [svensk] och vill hem',
+    'Jag är [norsk] och [dansk] medborgare',
+    '[Togolaise], [40 ans]',
+    '[Danish], [41], in Malmö since 2020',
+    'Nurse, Galway\n[Single], [Irish]. I ski.',
+    '[Nationalité béninoise], permis B',
+    '[D’origine libanaise], à Lille',
+    'Jag kom från [Chile] 2016',
   ])('%s', (expected) => {
     expect(marked(expected.replace(/[[\]]/g, ''))).toBe(expected);
   });
 
   test.each([
     'EU citizen, no permit needed',
+    'Danish, some Finnish, English',
+    'Suisse, Belgique',
     'Languages\nFrench C1, Swedish, English',
     'French C1, English B2',
     'Swedish licence, Norwegian employer, Italian kitchens',
@@ -180,6 +211,15 @@ describe('of schools', () => {
     'Researcher at [Lund University] since 2020',
     'Forskare vid [Högskolan i Borås]',
     'I studied chemistry in [Uppsala] for a year',
+    'Utbildning\nAgronom, [Sveriges lantbruksuniversitet], 2018',
+    'Skola: Fordonsprogrammet, [Åsbackaskolan Gnesta], 1998.\nKort: C, CE.',
+    'School: [GTI Aalst], electromechanics, 2012',
+    'Formation\nCAP, [lycée technique de Thiès], 2010',
+    'Formation\nMaster, [IAE de Nantes], 2013. Licence à [ISTA de Fès]',
+    'Formation\nDESS audit, [ESGIS], [Lomé], 2011',
+    'Education\n[Escola Secundária de Évora], electronics, 2011',
+    'Papiers\nDiplôme d’État, [IRTS de Perpignan], 2012',
+    'Elprogrammet på [Åsbackaskolan i Gnesta], 2014. Körkort B.',
   ])('%s', (expected) => {
     expect(marked(expected.replace(/[[\]]/g, ''))).toBe(expected);
   });
@@ -190,6 +230,7 @@ describe('of schools', () => {
     'Education\nSecondary technical school, metal-cutting, 2015',
     'Education\nCCNA 2020, Fortinet NSE 4 2023',
     'Education\nFrench B2, DELF, 2026',
+    'Un collège en bois à Remiremont, une halle',
   ])('%s: nothing', (text) => {
     expect(blindText(text, ADA)).toBe(text);
   });
