@@ -4,7 +4,7 @@ import { isPartlyHidden, type Line, type ReadCv } from './reading.ts';
 import { matchesOf, type Span } from './span.ts';
 
 const LABEL =
-  /\b(?:date of birth|birth ?date|birthday|d\.?o\.?b|place of birth|birth ?place|born on|fodelsedatum|fodelsear|fodelseort|fodelsedag|date de naissance|lieu de naissance|date et lieu de naissance|ne\(e\) le|age|alder)\b\.?[ \t]{0,3}:(?:[^\n|;.]|(?<=\d)\.|\.(?! )){0,80}/g;
+  /\b(?:date of birth|birth ?date|birthday|d\.?o\.?b|place of birth|birth ?place|born on|fodelsedatum|fodelsear|fodelseort|fodelsedag|date de naissance|lieu de naissance|date et lieu de naissance|ne\(e\) le|age|alder)\b\.?[ \t]{0,3}:(?:[^\n|;.]|\.(?=\S)){0,80}/g;
 /** To the end of the clause: birthplaces tell of nationality as birth dates tell of age. */
 const BORN =
   /\b(?:i was )?born\b|\bfodd(?:es)?\b(?= (?:i|pa|den|ar|\d|och uppv|\p{L}+ \d))|\bf\. ?(?=\d{4})|\b(?:where i )?grew up\b|\b(?:brought up|raised) (?:in|on|near)\b|\b(?:dar jag )?vaxte upp\b|\buppvu(?:xen|xit)\b|\b(?:rotter|rots) i\b|\bursprungligen fran\b|\boriginally from\b|\bnative of\b|\boriginaire d[eu']|\bayant grandi\b|\b(?:ou )?j'ai grandi\b/gu;

@@ -56,7 +56,7 @@ describe('whatever the text and whoever the person, the blind text', () => {
           name: 'Ada Östlund',
           email: 'ada.ostlund@example.org',
         });
-        expect(shown).not.toMatch(/\bAda\b|(?<![\p{L}@])Östlund(?!\p{L})|@example/u);
+        expect(shown).not.toMatch(/(?<!\p{L})Ada(?!\p{L})|(?<![\p{L}@])Östlund(?!\p{L})|@example/u);
       }),
       { numRuns: 500 },
     );

@@ -83,7 +83,7 @@ describe('of birth and age', () => {
     'Sjuksköterska, [34 år], lugn',
     'Infirmière, [trente-quatre ans], calme',
     'Svetsare i [trettioårsåldern]',
-    'Ada heter jag, är [33 år] och målar',
+    '[Ada] heter jag, är [33 år] och målar',
     'Malmö\n\n\nSvetsare, [45], Ystad',
     'Övrigt\n[Fyrtiotvå år]. Spelar bandy.',
     'Divers\n[Célibataire], [44 ans], [née à Brest]',
@@ -105,7 +105,6 @@ describe('of birth and age', () => {
     'Care for people aged over eighty, newborns and nyfödda',
     'Je ne le recommande pas en hiver',
     'Arbete\nSvetsare, Varvet, 25 år',
-    'Svetsning, 25 år',
   ])('%s: nothing', (text) => {
     expect(blindText(text, ADA)).toBe(text);
   });
