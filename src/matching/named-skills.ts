@@ -1,6 +1,6 @@
 import { rows, type EntityManager } from '../database/index.ts';
 import { judgeSkills } from './conditions/index.ts';
-import { conceptPlaces, phrasePlaces } from './evidence/named.ts';
+import { phrasePlaces, type ConceptPlaces } from './evidence/named.ts';
 import type { Match } from './match.ts';
 
 /** A must-have skill of a role, and where the CV names it. */
@@ -21,10 +21,10 @@ export interface NamedSkill {
 export async function withSkills<Shown extends Match>(
   em: EntityManager,
   matches: readonly Shown[],
+  byConcept: ConceptPlaces,
 ): Promise<(Shown & { skills: NamedSkill[] })[]> {
   const asked = matches.filter(({ role }) => role.mustHave.length > 0);
   if (asked.length === 0) return matches.map((match) => ({ ...match, skills: [] }));
-  const byConcept = await conceptPlaces(em, asked);
   const inWords = await namedInWords(em, asked);
   const isInWords = ({ talent, role }: Match, item: number) => inWords.has(keyOf(talent.id, role.id, item));
   const unplaced = asked.filter((match) =>

@@ -1,6 +1,7 @@
 import type { EntityManager } from '../database/index.ts';
 import { cvsOf, placesInCvsOf, type Cv, type PlaceOf } from '../talents/index.ts';
 import type { Evidence } from './evidence/evidence.ts';
+import { conceptPlaces } from './evidence/named.ts';
 import { evidenceOf, type SeenCv } from './evidence/show-evidence.ts';
 import type { Match } from './match.ts';
 import { withSkills, type NamedSkill } from './named-skills.ts';
@@ -38,13 +39,14 @@ export async function shown(
   known: ReadonlySet<string>,
   shows: Shows,
 ): Promise<ShownMatch[]> {
+  const named = await conceptPlaces(em, shows.evidence || shows.skills ? matches : []);
   const judged = shows.skills
-    ? await withSkills(em, matches)
+    ? await withSkills(em, matches, named)
     : matches.map((match) => ({ ...match, skills: [] as NamedSkill[] }));
   const talentIds = [...new Set(matches.map(({ talent }) => talent.id))];
   const cvs = shows.evidence ? await cvsOf(em, talentIds) : new Map<string, Cv>();
   const evidence = shows.evidence
-    ? await evidenceOf(em, modelId, matches, seenCvs(cvs, known), shows.quotes)
+    ? await evidenceOf(em, modelId, matches, seenCvs(cvs, known), named, shows.quotes)
     : matches.map(() => []);
   const arePlaced = judged.some(({ skills }) => skills.some(({ start }) => start !== null));
   const placesOf = shows.evidence

@@ -43,6 +43,7 @@ export async function conceptPlaces(
   em: EntityManager,
   matches: readonly Pick<Match, 'role' | 'talent'>[],
 ): Promise<ConceptPlaces> {
+  if (matches.length === 0) return () => [];
   const found = await rows<Found>(
     em,
     `SELECT pair.talent_id AS "talentId", pair.role_id AS "roleId", asked.source, asked.item,

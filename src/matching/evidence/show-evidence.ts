@@ -4,7 +4,7 @@ import type { PlaceOf } from '../../talents/index.ts';
 import type { Match } from '../match.ts';
 import { strengthOf, type Evidence, type Quote } from './evidence.ts';
 import { spanOf, type Pair, type Span } from './interaction.ts';
-import { conceptPlaces, phrasePlaces, type ConceptPlaces } from './named.ts';
+import { phrasePlaces, type ConceptPlaces } from './named.ts';
 
 /** A CV as its reader may see it, and as rankings read it. */
 export interface SeenCv {
@@ -18,6 +18,7 @@ export interface SeenCv {
  * The evidence of matches that are about to be shown: what was compared as numbers, with its words. None for a match
  * whose texts are being read anew: the offsets would point into another text.
  * @param cvs those of all the talents, by talent.
+ * @param named where the CVs name what is asked for in short.
  * @param quotes whether passages come with their words; else by their offsets alone.
  */
 export async function evidenceOf(
@@ -25,11 +26,11 @@ export async function evidenceOf(
   modelId: string,
   matches: readonly Match[],
   cvs: ReadonlyMap<string, SeenCv>,
+  named: ConceptPlaces,
   quotes: boolean,
 ): Promise<Evidence[][]> {
   const read = matches.filter(({ warnings }) => !warnings.includes('BEING_READ'));
   const requirements = await requirementsOf(em, modelId, [...new Set(read.map(({ role }) => role.id))]);
-  const named = await conceptPlaces(em, read);
   return matches.map((match) => {
     const asked = requirements.get(match.role.id);
     if (!asked || match.warnings.includes('BEING_READ')) return [];
