@@ -1281,10 +1281,6 @@ CREATE UNIQUE INDEX consents_one_stands ON public.consents USING btree (subject_
 
 CREATE INDEX cvs_by_rules ON public.cvs USING btree (rules);
 
-CREATE INDEX document_vectors_a_model_cv ON public.document_vectors USING hnsw (((vector)::public.vector(384)) public.vector_cosine_ops) WITH (m='16', ef_construction='200') WHERE ((model_id = 'a-model'::text) AND (kind = 'CV'::text));
-
-CREATE INDEX document_vectors_a_model_job ON public.document_vectors USING hnsw (((vector)::public.vector(384)) public.vector_cosine_ops) WITH (m='16', ef_construction='200') WHERE ((model_id = 'a-model'::text) AND (kind = 'JOB'::text));
-
 CREATE INDEX documents_search ON public.documents USING gin (search) WITH (gin_pending_list_limit='64');
 
 CREATE UNIQUE INDEX embedding_models_one_serves ON public.embedding_models USING btree (state) WHERE (state = 'SERVING'::text);

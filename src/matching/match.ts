@@ -38,6 +38,8 @@ export interface Sight {
   fresh: boolean;
   interaction: Interaction;
   scales: SimilarityScales;
+  /** The log odds from which scores by the model start: see `startOf`. */
+  start: number;
   circumstances: Circumstances;
 }
 
@@ -61,7 +63,10 @@ export function matchOf(role: Role, talent: Talent, sight: Sight): Match {
     id: retrieved.id,
     role,
     talent,
-    ...scoresOf(parts, { failed: conditions.some(({ verdict }) => verdict === 'FAILED') }),
+    ...scoresOf(parts, {
+      failed: conditions.some(({ verdict }) => verdict === 'FAILED'),
+      start: sight.start,
+    }),
     parts,
     conditions,
     pairs: interaction.pairs,

@@ -41,7 +41,6 @@ export interface Scores {
  * and so does half of what the talent wishes.
  */
 export const WEIGHTS = {
-  bias: -7.1,
   vector: 1.11,
   text: 0.19,
   concepts: 2.26,
@@ -49,6 +48,14 @@ export const WEIGHTS = {
   conditions: 2,
   wishes: 2,
 } as const;
+
+/**
+ * The log odds from which scores start, by bundled model: the weaker one puts those who fit less far from strangers, and
+ * what it says of them means more. Fitted on the development half. Other models start as the default one does.
+ */
+const START: Record<string, number> = { 'tandem-e5-small': -7.1, 'tandem-static': -5 };
+export const startOf = (modelId: string): number =>
+  START[modelId.split('@')[0]!] ?? START['tandem-e5-small']!;
 
 /** Beyond these log odds a part says no more: nothing is so near that it outweighs all else. */
 const CLEAR = 6;
@@ -114,11 +121,12 @@ export function wishesPart(
 /**
  * The scores of a match, rounded to six digits so that equal matches are equal everywhere. Never falls when a part
  * rises.
+ * @param pair.failed whether a condition fails; `start`: see `startOf`.
  */
-export function scoresOf(parts: ScoreParts, pair: { failed: boolean }): Scores {
+export function scoresOf(parts: ScoreParts, pair: { failed: boolean; start: number }): Scores {
   const features = featuresOf(parts);
   const relevance =
-    WEIGHTS.bias +
+    pair.start +
     WEIGHTS.vector * features.vector +
     WEIGHTS.text * features.text +
     WEIGHTS.concepts * features.concepts +

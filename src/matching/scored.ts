@@ -15,6 +15,7 @@ import { readPassages, readRequirements } from './evidence/read-passages.ts';
 import { matchOf, type Match } from './match.ts';
 import { notYetEmbedded } from './matching.failures.ts';
 import type { Direction, Retrieved } from './retrieval.ts';
+import { startOf } from './score.ts';
 
 /** The one who asks, as the serving model has read them. */
 export interface Subject {
@@ -73,6 +74,7 @@ export async function scored(
       fresh: one.fresh && subject.fresh,
       interaction: interactionOf(readRoles.get(roleId)!, readCvs.get(talentId)!, scales.EVIDENCE),
       scales,
+      start: startOf(model.id),
       circumstances,
     });
   });

@@ -128,7 +128,12 @@ for (const penalty of PENALTIES) {
   );
   for (const [model, pairs] of byModel) {
     const order = (own: Logistic) => (pair: JudgedPair) => logOdds(own, seen(pair));
-    console.log(`  ${model}: ${precision(pairs, order(learned))}`);
+    const scaled: Logistic = { bias: 0, weights: learned.weights.map((weight) => factor * weight) };
+    const start = fitLogistic(
+      pairs.map((pair) => ({ features: [], offset: order(scaled)(pair), outcome: pair.fits })),
+      0,
+    ).bias;
+    console.log(`  ${model}: ${precision(pairs, order(learned))}, start ${rounded(start)}`);
     const left = unseen(all, pairs, penalty).map(({ weights: own, pairs: ofRole }) =>
       precisionOf(ofRole, order(own)),
     );

@@ -8,7 +8,7 @@ import { interactionOf } from '../../src/matching/evidence/interaction.ts';
 import { rankedCandidates } from '../../src/matching/index.ts';
 import { matchOf } from '../../src/matching/match.ts';
 import { RETRIEVED } from '../../src/matching/retrieval.ts';
-import { byScore } from '../../src/matching/score.ts';
+import { byScore, startOf } from '../../src/matching/score.ts';
 import { circumstancesOf } from '../../src/matching/scored.ts';
 import { createOrganisation } from '../../src/organisations/index.ts';
 import { RoleEntity, writeRole } from '../../src/roles/index.ts';
@@ -151,6 +151,7 @@ async function plainRanking(em: EntityManager, roleId: string) {
         fresh: true,
         interaction: interactionOf(readRole, await seen(em, id), scales.EVIDENCE),
         scales,
+        start: startOf(model!.id),
         circumstances,
       }),
     );

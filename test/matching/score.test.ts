@@ -12,7 +12,7 @@ const parts = fc.record({
   conditions: share,
   wishes: share,
 });
-const pair = fc.record({ failed: fc.boolean() });
+const pair = fc.record({ failed: fc.boolean(), start: fc.double({ min: -10, max: 0, noNaN: true }) });
 const ALL = { vector: 1, text: 1, concepts: 1, evidence: 1, conditions: 1, wishes: 1 };
 
 describe('a score', () => {
@@ -41,11 +41,11 @@ describe('a score', () => {
   test('is never above what either side sees, and equal to one where the other has nothing against it', () => {
     fc.assert(
       fc.property(parts, (of) => {
-        const { score, employerSide, talentSide } = scoresOf(of, { failed: false });
+        const { score, employerSide, talentSide } = scoresOf(of, { failed: false, start: -7.1 });
         expect(score).toBeLessThanOrEqual(Math.min(employerSide, talentSide));
-        const content = scoresOf({ ...of, wishes: 1 }, { failed: false });
+        const content = scoresOf({ ...of, wishes: 1 }, { failed: false, start: -7.1 });
         expect(content.score).toBe(content.employerSide);
-        const unconditional = scoresOf({ ...of, conditions: 1 }, { failed: false });
+        const unconditional = scoresOf({ ...of, conditions: 1 }, { failed: false, start: -7.1 });
         expect(unconditional.score).toBe(unconditional.talentSide);
       }),
       { seed: 12 },
@@ -53,13 +53,16 @@ describe('a score', () => {
   });
 
   test('is near 1 where everything is right, and near 0 where nothing of the text is', () => {
-    expect(scoresOf(ALL, { failed: false }).score).toBeGreaterThan(0.97);
+    expect(scoresOf(ALL, { failed: false, start: -7.1 }).score).toBeGreaterThan(0.97);
     const none = { ...ALL, vector: 0, text: 0, concepts: 0, evidence: 0 };
-    expect(scoresOf(none, { failed: false }).score).toBeLessThan(0.03);
+    expect(scoresOf(none, { failed: false, start: -7.1 }).score).toBeLessThan(0.03);
   });
 
   test('is halved by a condition that fails', () => {
-    expect(scoresOf(ALL, { failed: true }).score).toBeCloseTo(scoresOf(ALL, { failed: false }).score / 2, 5);
+    expect(scoresOf(ALL, { failed: true, start: -7.1 }).score).toBeCloseTo(
+      scoresOf(ALL, { failed: false, start: -7.1 }).score / 2,
+      5,
+    );
   });
 });
 
