@@ -5,9 +5,11 @@ const USUAL_FIRST = 20;
 /** No page is longer. */
 const LONGEST_PAGE = 100;
 
-/** A list costs its fields as often as `first` says. */
-export const listCost = ({ args, childComplexity }: ComplexityEstimatorArgs): number =>
-  childComplexity * Math.max(1, Math.min(Number(args['first'] ?? USUAL_FIRST), LONGEST_PAGE));
+/** A list costs its fields as often as `first` says; where that is no number, as in an identifier, once. */
+export function listCost({ args, childComplexity }: ComplexityEstimatorArgs): number {
+  const first = Number(args['first'] ?? USUAL_FIRST);
+  return childComplexity * (Number.isFinite(first) ? Math.max(1, Math.min(first, LONGEST_PAGE)) : 1);
+}
 
 /**
  * What ranking, counting or scoring a whole pool costs beside a field that is read, which is 1: so one request asks for

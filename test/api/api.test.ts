@@ -116,6 +116,36 @@ describe('limits', () => {
     expect(errors?.[0]?.extensions.code).toBe('API_QUERY_TOO_COSTLY');
   });
 
+  test('on how often one request ranks a pool, and on what counts it', async () => {
+    const roleId = '7c1f7f0e-3f53-4a53-9a52-0d3a4f5f6a01';
+    for (const field of [
+      'rankedCandidates(roleId: $roleId, first: 1) { considered }',
+      'candidateFacets(roleId: $roleId) { total }',
+      'whatIfs(roleId: $roleId) { count }',
+    ]) {
+      const asked = (times: number) =>
+        api.ask(
+          OPERATOR,
+          `query ($roleId: ID!) { ${Array.from({ length: times }, (_, n) => `a${n}: ${field}`).join(' ')} }`,
+          { roleId },
+        );
+      expect((await asked(7)).errors?.[0]?.extensions.code).not.toBe('API_QUERY_TOO_COSTLY');
+      expect((await asked(8)).errors?.[0]?.extensions.code).toBe('API_QUERY_TOO_COSTLY');
+    }
+  });
+
+  test('on cost, also beside a field whose `first` is no number', async () => {
+    const roles = Array.from(
+      { length: 12 },
+      (_, i) => `r${i}: roles(first: 100) { edges { node { id title description { text } } } }`,
+    );
+    const { errors } = await api.ask(
+      OPERATOR,
+      `{ comparePlanRuns(first: "a", second: "b") { __typename } ${roles.join(' ')} }`,
+    );
+    expect(errors?.[0]?.extensions.code).toBe('API_QUERY_TOO_COSTLY');
+  });
+
   test('let a page of 100 candidates with every field through', async () => {
     const employer = await addEmployer(api);
     const roleId = await addRole(api, employer);

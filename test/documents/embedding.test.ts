@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { inTransaction, type Context } from '../../src/access/index.ts';
-import { rows } from '../../src/database/index.ts';
+import { rows, type EntityManager } from '../../src/database/index.ts';
 import {
   adoptModel,
   countPending,
@@ -9,6 +9,7 @@ import {
   saveDocument,
   servingModel,
 } from '../../src/documents/index.ts';
+import { takeIndexAway } from '../../src/documents/embedding-model.ts';
 import type { Embedder } from '../../src/embeddings/index.ts';
 import { newId } from '../../src/kernel/index.ts';
 import { useService } from '../testkit/index.ts';
@@ -98,6 +99,27 @@ describe('documents that wait for their vectors', () => {
     );
     expect(row).toEqual({ fresh: true });
   });
+});
+
+test('the index of the vectors is there once they are, and is made anew when most of them come at once', async () => {
+  const context = tandem.as('operator');
+  const em = context.em.fork() as EntityManager;
+  const model = tandem.service.embedder;
+  const indexes = () =>
+    rows(em, `SELECT FROM pg_indexes WHERE tablename = 'document_vectors' AND indexdef LIKE '%hnsw%'`);
+  await save(context, newId(), 'A turner.');
+  await embedPending(em, model);
+  const [counted] = await rows<{ vectors: number }>(
+    em,
+    `SELECT count(*)::integer AS vectors FROM document_vectors WHERE model_id = ?`,
+    [model.id],
+  );
+  await takeIndexAway(em, model, counted!.vectors);
+  expect(await indexes()).toHaveLength(2);
+  await takeIndexAway(em, model, counted!.vectors + 1);
+  expect(await indexes()).toHaveLength(0);
+  await embedPending(em, model);
+  expect(await indexes()).toHaveLength(2);
 });
 
 describe('another model', () => {

@@ -26,6 +26,17 @@ test('words are taken once, in small letters, with the largest weight', () => {
   );
 });
 
+test('so many words that each look-up would have thousands of them are cut off, title and must-haves first', () => {
+  const many = (letter: string, count: number) =>
+    Array.from({ length: count }, (_, n) => `${letter}${n}`).join(' ');
+  const words = weightedWords([
+    { text: many('w', 60), weight: 2 },
+    { text: `${many('n', 60)} w59`, weight: 3 },
+  ]);
+  expect([...words.keys()]).toEqual([...many('w', 60).split(' '), ...many('n', 4).split(' ')]);
+  expect(words.get('w59')).toBe(3);
+});
+
 test('stop words of the language are not searched for, and a word finds its inflections in every language', async () => {
   const context = tandem.as('operator');
   const id = newId();

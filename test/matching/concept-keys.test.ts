@@ -23,3 +23,13 @@ test('a title that is linked by meaning alone does not silence the description',
   const named = link('cook', 'TEXT', 'EXACT');
   expect(keys(meant, named)).toEqual([...keys(meant), ...keys(named)]);
 });
+
+test('of more concepts than are looked for, a role seeks those that it asks for most', () => {
+  const skill = (conceptId: string, source: SourcedLink['source']): SourcedLink => ({
+    ...link(conceptId, source, 'EXACT'),
+    kind: 'SKILL',
+  });
+  const told = Array.from({ length: 100 }, (_, n) => skill(`told ${n}`, 'TEXT'));
+  const asked = Array.from({ length: 40 }, (_, n) => skill(`asked ${n}`, 'MUST_HAVE'));
+  expect(keys(...told, ...asked)).toEqual([...keys(...asked), ...keys(...told.slice(0, 24))]);
+});
