@@ -1,8 +1,9 @@
-import { Agent, request } from 'node:http';
+import { Agent } from 'node:http';
 import type { Actor } from '../../../src/access/index.ts';
 import { mintDevelopmentToken } from '../../../src/access/index.ts';
 import { tokenOptions } from '../../../src/service.ts';
 import type { Settings } from '../../../src/settings.ts';
+import { post } from '../post.ts';
 
 /** One request that was answered, refusals included. */
 export interface Timed {
@@ -36,7 +37,7 @@ export class BenchClient {
     const token = await this.#tokenOf(actor);
     const body = JSON.stringify({ query, variables });
     const began = performance.now();
-    const text = await this.#post(body, token);
+    const { text } = await post(this.#url, this.#agent, token, body);
     const milliseconds = performance.now() - began;
     const { data, errors } = JSON.parse(text) as {
       data?: Data;
@@ -57,30 +58,5 @@ export class BenchClient {
       this.#tokens.set(actor.id, token);
     }
     return token;
-  }
-
-  #post(body: string, token: string): Promise<string> {
-    return new Promise((resolve, reject) => {
-      const sent = request(
-        this.#url,
-        {
-          method: 'POST',
-          agent: this.#agent,
-          headers: {
-            'content-type': 'application/json',
-            'content-length': Buffer.byteLength(body),
-            authorization: `Bearer ${token}`,
-          },
-        },
-        (response) => {
-          const chunks: Buffer[] = [];
-          response.on('data', (chunk: Buffer) => chunks.push(chunk));
-          response.on('end', () => resolve(Buffer.concat(chunks).toString()));
-          response.on('error', reject);
-        },
-      );
-      sent.on('error', reject);
-      sent.end(body);
-    });
   }
 }

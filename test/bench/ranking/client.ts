@@ -1,4 +1,5 @@
-import { Agent, request } from 'node:http';
+import { Agent } from 'node:http';
+import { post } from '../post.ts';
 
 /** An answer, and how long it took from sending to its last byte; reading it is not counted. */
 export interface Answer<Data> {
@@ -27,29 +28,3 @@ export function clientOf(url: string, atOnce: number): Client {
     },
   };
 }
-
-const post = (url: string, agent: Agent, token: string, body: string) =>
-  new Promise<{ status: number; text: string }>((resolve, reject) => {
-    const sent = request(
-      url,
-      {
-        method: 'POST',
-        agent,
-        headers: {
-          'content-type': 'application/json',
-          'content-length': Buffer.byteLength(body),
-          authorization: `Bearer ${token}`,
-        },
-      },
-      (response) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('end', () =>
-          resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString() }),
-        );
-        response.on('error', reject);
-      },
-    );
-    sent.on('error', reject);
-    sent.end(body);
-  });
