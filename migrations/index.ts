@@ -20,6 +20,7 @@ import { Shortlists } from './20261124-shortlists.ts';
 import { Tandems } from './20261124-tandems.ts';
 import { NarrowDocuments } from './20261125-narrow-documents.ts';
 import { BlindReading } from './20261126-blind-reading.ts';
+import { SeenDocuments } from './20261127-seen-documents.ts';
 
 /** Every migration, oldest first. A merged one is never edited: a change is a new migration. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   NarrowDocuments,
   ReportIndexes,
   BlindReading,
+  SeenDocuments,
 ];

@@ -8,6 +8,7 @@ import type { PGlite } from '@electric-sql/pglite';
 import { databaseUnreachable, migrationsPending } from './database.failures.ts';
 import { lockFolder } from './folder-lock.ts';
 import { prepareStatements } from './prepared-statements.ts';
+import { PreparingClient } from './preparing-client.ts';
 
 /** Where the rows live, and what the schema is made of. */
 export interface DatabaseOptions {
@@ -96,6 +97,7 @@ async function openServer(options: DatabaseOptions, url: string): Promise<Databa
     driver: PostgreSqlDriver,
     clientUrl: url,
     driverOptions: {
+      Client: PreparingClient,
       options: Object.entries(SESSION_SETTINGS)
         .map(([name, value]) => `-c ${name}=${value}`)
         .join(' '),

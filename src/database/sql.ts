@@ -25,6 +25,23 @@ export async function rows<Row extends object>(
   return result.rows;
 }
 
+/**
+ * The rows of a statement that reads, as one value of JSON: for many rows, of which the embedded engine and the program
+ * take 7 µs each to hand over one by one. Instants and long integers come as JSON has them, NaN as a text.
+ */
+export async function rowsAtOnce<Row extends object>(
+  em: EntityManager,
+  statement: string,
+  parameters: readonly unknown[] = [],
+): Promise<Row[]> {
+  const [read] = await rows<{ found: string | null }>(
+    em,
+    `SELECT json_agg(own)::text AS found FROM (${statement}) AS own`,
+    parameters,
+  );
+  return JSON.parse(read?.found ?? '[]') as Row[];
+}
+
 /** Part of a statement with the values of its `?` placeholders, in order. */
 export interface Fragment {
   sql: string;
@@ -46,21 +63,15 @@ export const vectorText = (vector: ArrayLike<number>): string => `[${Array.from(
 export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 /**
- * Rows by primary key as plain objects with the entity's property names: for many rows that are only read. One
- * value of JSON takes a quarter of the time of as many entities; instants come as ISO 8601 texts.
+ * Rows by primary key as plain objects with the entity's property names: for many rows that are only read. They take a
+ * quarter of the time of as many entities; instants come as ISO 8601 texts.
  */
-export async function plainRows<Entity extends { id: string }>(
+export function plainRows<Entity extends { id: string }>(
   em: EntityManager,
   entity: EntityName<Entity>,
   ids: readonly string[],
 ): Promise<Entity[]> {
   const { tableName, props } = em.getMetadata().get(entity);
-  const pairs = props.map(({ name, fieldNames }) => `${literal(name)}, "${fieldNames[0]}"`);
-  const [read] = await rows<{ found: string }>(
-    em,
-    `SELECT coalesce(json_agg(json_build_object(${pairs.join(', ')})), '[]')::text AS found
-     FROM "${tableName}" WHERE id = ANY (?)`,
-    [ids],
-  );
-  return JSON.parse(read!.found) as Entity[];
+  const columns = props.map(({ name, fieldNames }) => `"${fieldNames[0]}" AS "${name}"`);
+  return rowsAtOnce(em, `SELECT ${columns.join(', ')} FROM "${tableName}" WHERE id = ANY (?)`, [ids]);
 }

@@ -30,7 +30,10 @@ export const DocumentEntity = defineEntity({
 
 export type Document = InferEntity<typeof DocumentEntity>;
 
-/** What a whole document is about, as one model sees it: the pooled vector of its passages. */
+/**
+ * What a document is about, as one model sees it: the pooled vector of its passages, and, in a column that only
+ * statements read, all that rankings compare (`packSeen`).
+ */
 export const DocumentVectorEntity = defineEntity({
   name: 'DocumentVector',
   tableName: 'document_vectors',

@@ -1,6 +1,7 @@
 import { portions, rows, vectorText, type EntityManager } from '../database/index.ts';
 import type { Embedder } from '../embeddings/index.ts';
-import { promoteModel, takeIndexAway } from './embedding-model.ts';
+import { promoteModel, takeIndexAway, type ModelIdentity } from './embedding-model.ts';
+import { packedVectors, packSeen } from './reading/seen-document.ts';
 import { readDocuments, type ReadDocument, type UnreadDocument } from './reading/read-documents.ts';
 import { weighSearchTerms } from './search-terms.ts';
 import { usualCentres, type Centres } from './usual/measure-usual.ts';
@@ -96,7 +97,7 @@ async function embedBatch(
   centres: Centres,
   batch: readonly PendingDocument[],
 ): Promise<void> {
-  const read = await readDocuments(embedder, centres, batch, await knownVectors(em, embedder.id, batch));
+  const read = await readDocuments(embedder, centres, batch, await knownVectors(em, embedder, batch));
   await em.transactional(async (transaction) => {
     const inside = transaction as EntityManager;
     // A text that changed while the model was at work keeps its place among the pending.
@@ -113,44 +114,23 @@ async function embedBatch(
     const written = batch.flatMap((document, index) =>
       unchanged.has(document.id) ? [{ ...document, ...read[index]! }] : [],
     );
-    if (written.length > 0) await writeRead(inside, embedder.id, written);
+    if (written.length > 0) await writeRead(inside, embedder, written);
   });
 }
 
 /** Replaces all that is known of the documents by the model: vector, passages and requirements change together. */
 async function writeRead(
   em: EntityManager,
-  modelId: string,
+  { id: modelId, dimensions }: ModelIdentity,
   written: readonly (PendingDocument & ReadDocument)[],
 ): Promise<void> {
   const ids = written.map(({ id }) => id);
-  for (const table of ['passages', 'requirements'])
-    await rows(em, `DELETE FROM ${table} WHERE model_id = ? AND document_id = ANY (?)`, [modelId, ids]);
-  const passages = written.flatMap(({ id, passages: own }) =>
-    own.map((passage) => ({ ...passage, documentId: id })),
-  );
-  // Columns as arrays: as rows, MikroORM writes every value into the statement's text, which took as long as
-  // making the vectors.
-  await rows(
-    em,
-    `INSERT INTO passages (model_id, document_id, ordinal, "start", "end", hash, vector, prints)
-     SELECT ?, document_id, ordinal, "start", "end", hash, decode(vector, 'base64'), decode(prints, 'base64')
-     FROM unnest(?::uuid[], ?::integer[], ?::integer[], ?::integer[], ?::text[], ?::text[], ?::text[])
-       AS passage (document_id, ordinal, "start", "end", hash, vector, prints)`,
-    [
-      modelId,
-      passages.map(({ documentId }) => documentId),
-      passages.map(({ ordinal }) => ordinal),
-      passages.map(({ start }) => start),
-      passages.map(({ end }) => end),
-      passages.map(({ hash }) => hash),
-      passages.map(({ vector }) => base64(vector)),
-      passages.map(({ prints }) => base64(prints)),
-    ],
-  );
+  await rows(em, `DELETE FROM requirements WHERE model_id = ? AND document_id = ANY (?)`, [modelId, ids]);
   const requirements = written.flatMap(({ id, requirements: own }) =>
     own.map((requirement) => ({ ...requirement, documentId: id })),
   );
+  // Columns as arrays: as rows, MikroORM writes every value into the statement's text, which took as long as
+  // making the vectors.
   await rows(
     em,
     `INSERT INTO requirements
@@ -175,12 +155,12 @@ async function writeRead(
   );
   await rows(
     em,
-    `INSERT INTO document_vectors (model_id, document_id, kind, hash, vector, repeated, other_script)
-     SELECT ?, document_id, kind, hash, vector::vector, repeated, other_script
-     FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::real[], ?::real[])
-       AS made (document_id, kind, hash, vector, repeated, other_script)
+    `INSERT INTO document_vectors (model_id, document_id, kind, hash, vector, repeated, other_script, seen)
+     SELECT ?, document_id, kind, hash, vector::vector, repeated, other_script, seen
+     FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::real[], ?::real[], ?::text[])
+       AS made (document_id, kind, hash, vector, repeated, other_script, seen)
      ON CONFLICT (document_id, model_id) DO UPDATE SET hash = excluded.hash, vector = excluded.vector,
-       repeated = excluded.repeated, other_script = excluded.other_script`,
+       repeated = excluded.repeated, other_script = excluded.other_script, seen = excluded.seen`,
     [
       modelId,
       ids,
@@ -189,25 +169,33 @@ async function writeRead(
       written.map(({ pooled }) => vectorText(pooled)),
       written.map(({ left }) => left.REPEATED),
       written.map(({ left }) => left.OTHER_SCRIPT),
+      written.map((document) => packSeen(document, dimensions)),
     ],
   );
 }
 
-const base64 = ({ buffer, byteOffset, byteLength }: Int8Array | Uint32Array): string =>
+const base64 = ({ buffer, byteOffset, byteLength }: Int8Array): string =>
   Buffer.from(buffer, byteOffset, byteLength).toString('base64');
 
 /** What the documents' earlier texts left behind, by content hash. */
 async function knownVectors(
   em: EntityManager,
-  modelId: string,
+  { id: modelId, dimensions }: ModelIdentity,
   batch: readonly PendingDocument[],
 ): Promise<Map<string, Int8Array>> {
   const ids = batch.map(({ id }) => id);
-  const known = await rows<{ hash: string; vector: string }>(
+  const read = await rows<{ seen: string }>(
     em,
-    `SELECT hash, encode(vector, 'base64') AS vector FROM passages WHERE model_id = ? AND document_id = ANY (?)
-     UNION ALL SELECT hash, encode(vector, 'base64') FROM requirements WHERE model_id = ? AND document_id = ANY (?)`,
-    [modelId, ids, modelId, ids],
+    `SELECT seen FROM document_vectors WHERE model_id = ? AND document_id = ANY (?)`,
+    [modelId, ids],
   );
-  return new Map(known.map(({ hash, vector }) => [hash, new Int8Array(Buffer.from(vector, 'base64'))]));
+  const asked = await rows<{ hash: string; vector: string }>(
+    em,
+    `SELECT hash, encode(vector, 'base64') AS vector FROM requirements WHERE model_id = ? AND document_id = ANY (?)`,
+    [modelId, ids],
+  );
+  return new Map([
+    ...read.flatMap(({ seen }) => packedVectors(seen, dimensions)),
+    ...asked.map(({ hash, vector }) => [hash, new Int8Array(Buffer.from(vector, 'base64'))] as const),
+  ]);
 }

@@ -42,7 +42,7 @@ export async function adoptModel(em: EntityManager, { id, dimensions }: ModelIde
   });
 }
 
-const MADE_BY_MODEL = ['document_vectors', 'passages', 'requirements', 'usual_vectors', 'similarity_scales'];
+const MADE_BY_MODEL = ['document_vectors', 'requirements', 'usual_vectors', 'similarity_scales'];
 
 /** The model whose vectors rankings use; none before the first start. */
 export const servingModel = (em: EntityManager): Promise<EmbeddingModel | null> =>

@@ -20,7 +20,8 @@ export {
   type ModelIdentity,
 } from './embedding-model.ts';
 export { measureRarity, type SoughtTerms } from './rarity.ts';
-export { isCopy, PRINTS } from './reading/prints.ts';
+export { isCopy } from './reading/prints.ts';
+export { seenLetters, unpackSeen, type SeenDocument, type SeenPassage } from './reading/seen-document.ts';
 export {
   REQUIREMENT_KINDS,
   REQUIREMENT_SOURCES,

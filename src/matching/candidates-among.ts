@@ -32,7 +32,6 @@ export const scoreThese = (
 ): Promise<{ modelId: string; matches: Match[] }> =>
   atOneMoment(em, async (inside) => {
     const subject = await subjectOf(inside, 'CANDIDATES', roleId);
-    const { model } = subject;
-    const seen = await retrieveThese(inside, { direction: 'CANDIDATES', id: roleId, model }, talentIds);
-    return { modelId: model.id, matches: await scored(inside, subject, seen, today) };
+    const seen = await retrieveThese(inside, { direction: 'CANDIDATES', id: roleId }, talentIds);
+    return { modelId: subject.model.id, matches: await scored(inside, subject, seen, today) };
   });

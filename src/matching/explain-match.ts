@@ -3,8 +3,9 @@ import type { EntityManager } from '../database/index.ts';
 import { calendarDay } from '../kernel/index.ts';
 import { assertMayActFor, roleById, type Role } from '../roles/index.ts';
 import { identified, talentById, talentUnknown, type Talent } from '../talents/index.ts';
+import type { Match } from './match.ts';
 import { atOneMoment } from './rank.ts';
-import { RETRIEVED, retrieve, retrieveThese, type Direction, type Retrieved } from './retrieval.ts';
+import { RETRIEVED, retrieve, retrieveThese, type Direction } from './retrieval.ts';
 import { byScore } from './score.ts';
 import { scored, subjectOf } from './scored.ts';
 import { shown, SHOWS_ALL, type KnownOf, type ShownMatch } from './shown.ts';
@@ -96,7 +97,7 @@ export async function explainedAsOfNow(
     excludeFailed: true,
     today,
   });
-  const [seen] = await retrieveThese(inside, { direction, id: asks, model }, [other]);
+  const [seen] = await retrieveThese(inside, { direction, id: asks }, [other]);
   const ranking = (await scored(inside, subject, forward, today)).sort(byScore);
   const [scoredMatch] = await scored(inside, subject, [seen!], today);
   const known = await knownOf(inside, [talent.id]);
@@ -113,7 +114,7 @@ export async function explainedAsOfNow(
     ],
     place: place < 0 ? null : place + 1,
     ranks: {
-      vector: rankBy(({ cosine }) => cosine ?? -1, seen!, forward),
+      vector: rankBy<Match>(({ cosine }) => cosine ?? -1, match!, ranking),
       text: rankBy(({ found }) => found, seen!, forward),
       concepts: rankBy(({ shared }) => shared, seen!, forward),
     },
@@ -122,11 +123,7 @@ export async function explainedAsOfNow(
 }
 
 /** The place by one figure among those put forward; null for nothing, and beyond what a retriever puts forward. */
-function rankBy(
-  figure: (of: Retrieved) => number,
-  seen: Retrieved,
-  forward: readonly Retrieved[],
-): number | null {
+function rankBy<One>(figure: (of: One) => number, seen: One, forward: readonly One[]): number | null {
   const own = figure(seen);
   const before = forward.filter((one) => figure(one) > own).length;
   return own <= 0 || before >= RETRIEVED ? null : before + 1;

@@ -21,6 +21,8 @@ export interface Match extends Scores {
   role: Role;
   talent: Talent;
   parts: ScoreParts;
+  /** Of the pooled vectors; null while a text has no vector by the serving model, or nothing to read. */
+  cosine: number | null;
   conditions: Judgement[];
   /** Every requirement of the role with the passage of the CV nearest to it, in the order of the role. */
   pairs: Pair[];
@@ -31,11 +33,12 @@ export interface Match extends Scores {
 
 /** What scoring needs besides the two: how the retrievers saw them, what evidence there is, and what is usual. */
 export interface Sight {
-  retrieved: Pick<Retrieved, 'id' | 'cosine' | 'found' | 'sought' | 'shared' | 'named'>;
+  retrieved: Pick<Retrieved, 'id' | 'found' | 'sought' | 'shared' | 'named'>;
   /** Which shares of the CV were not read. */
   cv: { repeated: number; otherScript: number };
   /** Whether what is known of both is of their present texts. */
   fresh: boolean;
+  cosine: Match['cosine'];
   interaction: Interaction;
   scales: SimilarityScales;
   /** The log odds from which scores by the model start: see `startOf`. */
@@ -48,7 +51,7 @@ export function matchOf(role: Role, talent: Talent, sight: Sight): Match {
   const { retrieved, interaction, scales } = sight;
   const { found, sought, shared, named } = retrieved;
   const conditions = judge(role, talent, sight.circumstances);
-  const cosine = retrieved.cosine === null ? null : (interaction.cosine ?? retrieved.cosine);
+  const cosine = sight.cosine === null ? null : (interaction.cosine ?? sight.cosine);
   // What was copied from the description has its words and names its concepts, and says nothing of the talent.
   const own = 1 - interaction.copied;
   const parts: ScoreParts = {
@@ -68,6 +71,7 @@ export function matchOf(role: Role, talent: Talent, sight: Sight): Match {
       start: sight.start,
     }),
     parts,
+    cosine: sight.cosine,
     conditions,
     pairs: interaction.pairs,
     passages: interaction.passages,

@@ -1,6 +1,7 @@
 import { rows, type EntityManager } from '../database/index.ts';
 import { judgeSkills } from './conditions/index.ts';
-import { phrasePlaces, type ConceptPlaces } from './evidence/named.ts';
+import { phraseFinder, type ConceptPlaces } from './evidence/named.ts';
+import type { Cv } from '../talents/index.ts';
 import type { Match } from './match.ts';
 
 /** A must-have skill of a role, and where the CV names it. */
@@ -17,11 +18,13 @@ export interface NamedSkill {
  * is named by its concepts, whatever the language and the wording, or by all of its words, in the CV's language or in
  * English; parts of compounds, which have no place in the text, name nothing. Places are those in the text that was
  * read, which is the CV without what is hidden.
+ * @param cvs those that are at hand; others are fetched where places in them are wanted.
  */
 export async function withSkills<Shown extends Match>(
   em: EntityManager,
   matches: readonly Shown[],
   byConcept: ConceptPlaces,
+  cvs: ReadonlyMap<string, Pick<Cv, 'read'>>,
 ): Promise<(Shown & { skills: NamedSkill[] })[]> {
   const asked = matches.filter(({ role }) => role.mustHave.length > 0);
   if (asked.length === 0) return matches.map((match) => ({ ...match, skills: [] }));
@@ -32,12 +35,16 @@ export async function withSkills<Shown extends Match>(
       (_, item) => isInWords(match, item) && byConcept(match, 'MUST_HAVE', item).length === 0,
     ),
   );
-  const texts = await textsOf(em, [...new Set(unplaced.map(({ talent }) => talent.id))]);
+  const texts = await textsOf(
+    em,
+    unplaced.map(({ talent }) => talent.id).filter((id) => !cvs.has(id)),
+  );
+  const textOf = (talentId: string) => cvs.get(talentId)?.read ?? texts.get(talentId)!;
   return matches.map((match) => {
     const skills = match.role.mustHave.map((skill, item): NamedSkill => {
       const [place] = byConcept(match, 'MUST_HAVE', item);
       if (!place && !isInWords(match, item)) return { skill, met: false, start: null, end: null };
-      const [found] = place ? [place] : phrasePlaces(texts.get(match.talent.id)!, skill);
+      const [found] = place ? [place] : phraseFinder(skill)(textOf(match.talent.id));
       return { skill, met: true, start: found?.start ?? null, end: found?.end ?? null };
     });
     const judgement = judgeSkills(

@@ -1,7 +1,6 @@
 import { consentStands } from '../access/index.ts';
-import { joined, literal, rows, type EntityManager, type Fragment } from '../database/index.ts';
+import { joined, literal, rowsAtOnce, type EntityManager, type Fragment } from '../database/index.ts';
 import { indexedVector, type EmbeddingModel } from '../documents/index.ts';
-import type { TextLanguage } from '../kernel/index.ts';
 import { NO_CONDITION_FAILS, rolesOn } from './conditions/index.ts';
 
 /** From which side a ranking is asked for. */
@@ -13,9 +12,6 @@ export const RETRIEVED = 70;
 /** One who was put forward, with what the retrievers know. */
 export interface Retrieved {
   id: string;
-  language: TextLanguage;
-  /** Cosine of the pooled vectors; null while the text has no vector by the serving model, or nothing to read. */
-  cosine: number | null;
   /** Sum of weight times rarity of the search words found. */
   found: number;
   /** The same over all search words of the role. */
@@ -24,11 +20,6 @@ export interface Retrieved {
   shared: number;
   /** The same over all concepts of the role. */
   named: number;
-  /** Which shares of the counterpart's text were not read. */
-  repeated: number;
-  otherScript: number;
-  /** Whether the counterpart's vectors are of its present text. */
-  fresh: boolean;
 }
 
 /** Whose counterparts are sought, and which of them count. */
@@ -65,52 +56,39 @@ const SIDES = {
 } as const;
 
 /** Puts counterparts forward: see `retrievalStatement`. */
-export const retrieve = (em: EntityManager, search: Search): Promise<Retrieved[]> =>
-  retrieved(em, retrievalStatement(search));
+export function retrieve(em: EntityManager, search: Search): Promise<Retrieved[]> {
+  const { sql, parameters } = retrievalStatement(search);
+  return rowsAtOnce(em, sql, parameters);
+}
 
 /** What the retrievers know of these counterparts, whether they would put them forward or not. */
-export const retrieveThese = (
+export function retrieveThese(
   em: EntityManager,
-  search: Pick<Search, 'direction' | 'id' | 'model'>,
+  search: Pick<Search, 'direction' | 'id'>,
   ids: readonly string[],
-): Promise<Retrieved[]> =>
-  retrieved(
-    em,
-    joined(
-      [
-        { sql: 'WITH ', parameters: [] },
-        joined(
-          [
-            askedOf(search),
-            sharedOf(search),
-            {
-              sql: `forward AS MATERIALIZED (
+): Promise<Retrieved[]> {
+  const { sql, parameters } = joined(
+    [
+      { sql: 'WITH ', parameters: [] },
+      joined(
+        [
+          sharedOf(search),
+          {
+            sql: `forward AS MATERIALIZED (
                 SELECT given.id, max(found) AS found, max(shared) AS shared FROM (
                   SELECT id, 0 AS found, 0 AS shared FROM unnest(?::uuid[]) AS these (id)
                   UNION ALL SELECT id, found, 0 FROM worded UNION ALL SELECT id, 0, shared FROM akin) AS given
                 WHERE given.id = ANY (?) GROUP BY given.id)`,
-              parameters: [ids, ids],
-            },
-          ],
-          ', ',
-        ),
-        seenOf(search),
-      ],
-      ' ',
-    ),
+            parameters: [ids, ids],
+          },
+        ],
+        ', ',
+      ),
+      figuresOf(search),
+    ],
+    ' ',
   );
-
-async function retrieved(em: EntityManager, { sql, parameters }: Fragment): Promise<Retrieved[]> {
-  const found = await rows<Retrieved>(em, sql, parameters);
-  return found.map((row) => ({
-    ...row,
-    // Text that the model knows no word of has no direction: pgvector gives NaN.
-    cosine: row.cosine === null || Number.isNaN(Number(row.cosine)) ? null : Number(row.cosine),
-    found: Number(row.found),
-    sought: Number(row.sought ?? 0),
-    shared: Number(row.shared),
-    named: Number(row.named ?? 0),
-  }));
+  return rowsAtOnce(em, sql, parameters);
 }
 
 /**
@@ -158,7 +136,10 @@ export function retrievalStatement(search: Search): Fragment {
                 parameters: [],
               },
               eligible,
-              { sql: ` ORDER BY ${distanceOf(model)} LIMIT ${RETRIEVED})`, parameters: [] },
+              {
+                sql: ` ORDER BY ${indexedVector('made', model.dimensions)} <=> (SELECT vector FROM asked) LIMIT ${RETRIEVED})`,
+                parameters: [],
+              },
             ],
             '',
           ),
@@ -179,14 +160,11 @@ export function retrievalStatement(search: Search): Fragment {
         ],
         ', ',
       ),
-      seenOf(search),
+      figuresOf(search),
     ],
     '',
   );
 }
-
-const distanceOf = (model: EmbeddingModel): string =>
-  `${indexedVector('made', model.dimensions)} <=> (SELECT vector FROM asked)`;
 
 /** The vector of the one who asks. */
 const askedOf = ({ id, model }: Pick<Search, 'id' | 'model'>): Fragment => ({
@@ -203,20 +181,14 @@ const sharedOf = ({ direction, id }: Pick<Search, 'direction' | 'id'>): Fragment
 });
 
 /** What is known of each of those put forward. */
-function seenOf({ direction, id, model }: Pick<Search, 'direction' | 'id' | 'model'>): Fragment {
+function figuresOf({ direction, id }: Pick<Search, 'direction' | 'id'>): Fragment {
   const role = direction === 'CANDIDATES' ? '?' : 'forward.id';
   return {
-    sql: ` SELECT forward.id, forward.found, forward.shared, text.language,
-        (SELECT sum(weight * rarity) FROM search_terms WHERE document_id = ${role}) AS sought,
-        (SELECT sum(weight * rarity) FROM sought_concepts WHERE document_id = ${role}) AS named,
-        seen.cosine, coalesce(seen.repeated, 0) AS repeated, coalesce(seen.other_script, 0) AS "otherScript",
-        coalesce(seen.hash = text.hash, false) AS fresh
-      FROM forward,
-        LATERAL (SELECT language, hash FROM documents WHERE documents.id = forward.id OFFSET 0) AS text
-        LEFT JOIN LATERAL (
-          SELECT 1 - (${distanceOf(model)}) AS cosine, repeated, other_script, hash FROM document_vectors AS made
-          WHERE made.document_id = forward.id AND made.model_id = ? OFFSET 0) AS seen ON true`,
-    parameters: [...(direction === 'CANDIDATES' ? [id, id] : []), model.id],
+    sql: ` SELECT forward.id, forward.found, forward.shared,
+        coalesce((SELECT sum(weight * rarity) FROM search_terms WHERE document_id = ${role}), 0) AS sought,
+        coalesce((SELECT sum(weight * rarity) FROM sought_concepts WHERE document_id = ${role}), 0) AS named
+      FROM forward`,
+    parameters: direction === 'CANDIDATES' ? [id, id] : [],
   };
 }
 

@@ -32,7 +32,7 @@ export async function scorePairs(
   const sought = direction === 'CANDIDATES' ? talents : roles;
   if (sought.length === 0 || roles.length === 0 || talents.length === 0) return [];
   const subject = await subjectOf(em, direction, id);
-  const seen = await retrieveThese(em, { direction, id, model: subject.model }, sought);
+  const seen = await retrieveThese(em, { direction, id }, sought);
   const matches = await scored(em, subject, seen, today);
   return matches.map(({ role, talent, score, conditions }) => ({
     roleId: role.id,

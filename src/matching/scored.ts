@@ -5,13 +5,14 @@ import {
   type EmbeddingModel,
   type SimilarityScales,
 } from '../documents/index.ts';
+import { cosine } from '../embeddings/index.ts';
 import { isUnitGroup } from '../kernel/index.ts';
 import { permitRulesIn } from '../permits/index.ts';
 import { RoleEntity, type Role } from '../roles/index.ts';
 import { TalentEntity } from '../talents/index.ts';
 import { beginsOn, type Circumstances } from './conditions/index.ts';
 import { interactionOf } from './evidence/interaction.ts';
-import { readPassages, readRequirements } from './evidence/read-passages.ts';
+import { readDocuments, readRequirements, type ReadDocument } from './evidence/read-documents.ts';
 import { matchOf, type Match } from './match.ts';
 import { notYetEmbedded } from './matching.failures.ts';
 import type { Direction, Retrieved } from './retrieval.ts';
@@ -23,26 +24,18 @@ export interface Subject {
   id: string;
   model: EmbeddingModel;
   scales: SimilarityScales;
-  /** Which shares of the text were not read, and whether the vectors are of the present text. */
-  repeated: number;
-  otherScript: number;
-  fresh: boolean;
 }
 
 /** @throws MATCHING_NOT_YET_EMBEDDED */
 export async function subjectOf(em: EntityManager, direction: Direction, id: string): Promise<Subject> {
   const model = await servingModel(em);
-  const scales = model && (await similarityScales(em, model.id));
-  const [made] = await rows<Pick<Subject, 'repeated' | 'otherScript' | 'fresh'>>(
-    em,
-    `SELECT made.repeated, made.other_script AS "otherScript", made.hash = documents.hash AS fresh
-     FROM document_vectors AS made JOIN documents ON documents.id = made.document_id
-     WHERE made.document_id = ? AND made.model_id = ?`,
-    [id, model?.id ?? ''],
-  );
-  if (!model || !scales || !made)
+  const [scales, made] = await Promise.all([
+    model && similarityScales(em, model.id),
+    rows(em, `SELECT FROM document_vectors WHERE document_id = ? AND model_id = ?`, [id, model?.id ?? '']),
+  ]);
+  if (!model || !scales || made.length === 0)
     throw notYetEmbedded({ kind: direction === 'CANDIDATES' ? 'role' : 'talent', id });
-  return { direction, id, model, scales, ...made };
+  return { direction, id, model, scales };
 }
 
 /** Scores those put forward, in the order given. */
@@ -55,30 +48,44 @@ export async function scored(
   const { direction, id, model, scales } = subject;
   const ids = retrieved.map((one) => one.id);
   const [roleIds, talentIds] = direction === 'CANDIDATES' ? [[id], ids] : [ids, [id]];
-  const roles = await plainRows(em, RoleEntity, roleIds);
-  const talents = await plainRows(em, TalentEntity, talentIds);
+  // Asked for at once: the server answers one while the program reads the answer before it.
+  const [roles, talents, readOf, requirements] = await Promise.all([
+    plainRows(em, RoleEntity, roleIds),
+    plainRows(em, TalentEntity, talentIds),
+    readDocuments(em, model, [...roleIds, ...talentIds]),
+    readRequirements(em, model, roleIds),
+  ]);
   const circumstances = await circumstancesOf(em, roles, today);
-  const read = await readPassages(em, model, [...roleIds, ...talentIds]);
-  const requirements = await readRequirements(em, model, roleIds);
-  const readRoles = new Map(
-    roleIds.map((roleId, place) => [roleId, { requirements: requirements[place]!, passages: read[place]! }]),
-  );
-  const readCvs = new Map(talentIds.map((talentId, place) => [talentId, read[roleIds.length + place]!]));
+  const requirementsOf = new Map(roleIds.map((roleId, place) => [roleId, requirements[place]!]));
   const roleOf = new Map(roles.map((role) => [role.id, role]));
   const talentOf = new Map(talents.map((talent) => [talent.id, talent]));
   return retrieved.map((one) => {
     const [roleId, talentId] = direction === 'CANDIDATES' ? [id, one.id] : [one.id, id];
+    const description = readOf(roleId);
+    const cv = readOf(talentId);
     return matchOf(roleOf.get(roleId)!, talentOf.get(talentId)!, {
       retrieved: one,
-      cv: direction === 'CANDIDATES' ? one : subject,
-      fresh: one.fresh && subject.fresh,
-      interaction: interactionOf(readRoles.get(roleId)!, readCvs.get(talentId)!, scales.EVIDENCE),
+      cv,
+      fresh: cv.fresh && description.fresh,
+      cosine: cosineOf(description, cv),
+      interaction: interactionOf(
+        requirementsOf.get(roleId)!,
+        description.passages,
+        cv.passages,
+        scales.EVIDENCE,
+      ),
       scales,
       start: startOf(model.id),
       circumstances,
     });
   });
 }
+
+/** Of the pooled vectors; null where one has no direction, since it was not read or the model knows no word of it. */
+const cosineOf = (one: ReadDocument, other: ReadDocument): number | null =>
+  hasDirection(one) && hasDirection(other) ? cosine(one.pooled, other.pooled) : null;
+
+const hasDirection = ({ pooled }: ReadDocument): boolean => pooled.some((part) => part !== 0);
 
 /** What the conditions of these roles depend on. */
 export async function circumstancesOf(
@@ -88,11 +95,11 @@ export async function circumstancesOf(
 ): Promise<Circumstances> {
   const countries = [...new Set(roles.map(({ country }) => country))];
   const [first = today] = roles.map((role) => beginsOn(role, today)).sort();
-  return {
-    today,
-    permitRules: await permitRulesIn(em, countries, first),
-    professions: await professionNames(em, roles),
-  };
+  const [permitRules, professions] = await Promise.all([
+    permitRulesIn(em, countries, first),
+    professionNames(em, roles),
+  ]);
+  return { today, permitRules, professions };
 }
 
 /** Roles name a profession by a unit group of ISCO-08 or by a concept; the vocabulary knows both as concepts. */

@@ -39,15 +39,19 @@ export async function shown(
   known: ReadonlySet<string>,
   shows: Shows,
 ): Promise<ShownMatch[]> {
-  const named = await conceptPlaces(em, shows.evidence || shows.skills ? matches : []);
-  const judged = shows.skills
-    ? await withSkills(em, matches, named)
-    : matches.map((match) => ({ ...match, skills: [] as NamedSkill[] }));
   const talentIds = [...new Set(matches.map(({ talent }) => talent.id))];
-  const cvs = shows.evidence ? await cvsOf(em, talentIds) : new Map<string, Cv>();
-  const evidence = shows.evidence
-    ? await evidenceOf(em, modelId, matches, seenCvs(cvs, known), named, shows.quotes)
-    : matches.map(() => []);
+  const [named, cvs] = await Promise.all([
+    conceptPlaces(em, shows.evidence || shows.skills ? matches : []),
+    shows.evidence ? cvsOf(em, talentIds) : new Map<string, Cv>(),
+  ]);
+  const [judged, evidence] = await Promise.all([
+    shows.skills
+      ? withSkills(em, matches, named, cvs)
+      : matches.map((match) => ({ ...match, skills: [] as NamedSkill[] })),
+    shows.evidence
+      ? evidenceOf(em, modelId, matches, seenCvs(cvs, known), named, shows.quotes)
+      : matches.map(() => []),
+  ]);
   const arePlaced = judged.some(({ skills }) => skills.some(({ start }) => start !== null));
   const placesOf = shows.evidence
     ? new Map([...cvs].map(([id, { placeOf }]) => [id, placeOf]))

@@ -1,4 +1,4 @@
-import { rows, type EntityManager } from '../database/index.ts';
+import { rows, rowsAtOnce, type EntityManager } from '../database/index.ts';
 import { documentHash } from '../documents/index.ts';
 import type { TextLanguage } from '../kernel/index.ts';
 import {
@@ -61,7 +61,7 @@ export async function cvsOf(
   em: EntityManager,
   talentIds: readonly string[],
 ): Promise<ReadonlyMap<string, Cv>> {
-  const found = await rows<{ id: string; text: string; ends: number[] }>(
+  const found = await rowsAtOnce<{ id: string; text: string; ends: number[] }>(
     em,
     `SELECT talent_id AS id, text, hidden AS ends FROM cvs WHERE talent_id = ANY (?)`,
     [talentIds],

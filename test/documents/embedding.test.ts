@@ -137,7 +137,7 @@ describe('another model', () => {
     const { em } = tandem.as('operator');
     expect((await servingModel(em))?.id).toBe(next.id);
     expect(await em.count(DocumentVectorEntity, { modelId: before })).toBe(0);
-    for (const table of ['passages', 'requirements', 'usual_vectors', 'similarity_scales'])
+    for (const table of ['requirements', 'usual_vectors', 'similarity_scales'])
       expect(await rows(em, `SELECT FROM ${table} WHERE model_id = ?`, [before])).toEqual([]);
     expect(await em.count(DocumentVectorEntity, { modelId: next.id })).toBeGreaterThan(0);
     const indexes = await rows<{ indexname: string }>(

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { STRENGTHS, type Strength } from '../../src/matching/evidence/evidence.ts';
 import { nearestPassages } from '../../src/matching/evidence/nearest.ts';
-import { phrasePlaces } from '../../src/matching/evidence/named.ts';
+import { phraseFinder } from '../../src/matching/evidence/named.ts';
 import { addEmployer, addRole, addTalent, useApi, type Owned } from '../testkit/index.ts';
 
 describe('the nearest passage', () => {
@@ -25,7 +25,7 @@ describe('the nearest passage', () => {
 
 describe('the places of a phrase', () => {
   const found = (text: string, phrase: string) =>
-    phrasePlaces(text, phrase).map(({ start, end }) => text.slice(start, end));
+    phraseFinder(phrase)(text).map(({ start, end }) => text.slice(start, end));
 
   test('are where it stands in whole words, whatever the case and the white space', () => {
     expect(found('Mise  en\nplace, mise en places, MISE EN PLACE.', 'mise en place')).toEqual([

@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { enterConsents, inTransaction } from '../../src/access/index.ts';
 import { plainRows, rows, type EntityManager } from '../../src/database/index.ts';
-import { PRINTS, servingModel, similarityScales } from '../../src/documents/index.ts';
+import { servingModel, similarityScales, unpackSeen } from '../../src/documents/index.ts';
+import { cosine } from '../../src/embeddings/index.ts';
 import { judge } from '../../src/matching/conditions/index.ts';
 import { strengthOf } from '../../src/matching/evidence/evidence.ts';
 import { interactionOf } from '../../src/matching/evidence/interaction.ts';
@@ -41,20 +42,15 @@ beforeAll(async () => {
 const byId = <Value>(found: readonly ({ id: string } & Value)[]) =>
   new Map(found.map((one) => [one.id, one]));
 
-/** What is read of a document as evidence, row by row. */
-async function seen(em: EntityManager, id: string) {
-  const found = await rows<{ start: number; end: number; vector: string; prints: string }>(
+/** What is read of the passages of a document. */
+async function passagesOf(em: EntityManager, id: string) {
+  const [found] = await rows<{ seen: string; dimensions: number }>(
     em,
-    `SELECT "start", "end", encode(vector, 'hex') AS vector, encode(prints, 'hex') AS prints
-     FROM passages WHERE document_id = ? ORDER BY ordinal`,
+    `SELECT seen, vector_dims(vector) AS dimensions
+     FROM document_vectors WHERE document_id = ?`,
     [id],
   );
-  return found.map(({ start, end, vector, prints }) => ({
-    start,
-    length: end - start,
-    vector: Int8Array.from(Buffer.from(vector, 'hex')),
-    prints: Uint32Array.from({ length: PRINTS }, (_, at) => Buffer.from(prints, 'hex').readUInt32LE(4 * at)),
-  }));
+  return unpackSeen(found!.seen, found!.dimensions).passages;
 }
 
 async function plainRanking(em: EntityManager, roleId: string) {
@@ -76,14 +72,14 @@ async function plainRanking(em: EntityManager, roleId: string) {
     .map(({ id }) => id);
   const model = (await servingModel(em))!;
   const scales = (await similarityScales(em, model.id))!;
-  const near = byId(
-    await rows<{ id: string; cosine: number }>(
+  const vectorOf = byId(
+    await rows<{ id: string; vector: string }>(
       em,
-      `SELECT cvs.document_id AS id, 1 - (cvs.vector <=> role.vector) AS cosine
-       FROM document_vectors AS cvs, document_vectors AS role WHERE cvs.kind = 'CV' AND role.document_id = ?`,
-      [roleId],
+      `SELECT document_id AS id, vector::text FROM document_vectors`,
     ),
   );
+  const pooled = (id: string) => Float32Array.from(JSON.parse(vectorOf.get(id)!.vector) as number[]);
+  const near = byId(members.map(({ id }) => ({ id, cosine: cosine(pooled(id), pooled(roleId)) })));
   const found = byId(
     await rows<{ id: string; found: number }>(
       em,
@@ -114,7 +110,7 @@ async function plainRanking(em: EntityManager, roleId: string) {
       .sort((one, other) => byScore({ id: one, score: figure(one) }, { id: other, score: figure(other) }))
       .slice(0, RETRIEVED);
   const considered = new Set([
-    ...first((id) => Number(near.get(id)!.cosine) + 2),
+    ...first((id) => near.get(id)!.cosine + 2),
     ...first((id) => Number(found.get(id)?.found ?? 0)),
     ...first((id) => Number(shared.get(id)?.shared ?? 0)),
   ]);
@@ -128,20 +124,17 @@ async function plainRanking(em: EntityManager, roleId: string) {
     `SELECT ordinal, kind, source, encode(vector, 'hex') AS vector FROM requirements WHERE document_id = ? ORDER BY ordinal`,
     [roleId],
   );
-  const readRole = {
-    requirements: requirements.map((one) => ({
-      ...one,
-      vector: Int8Array.from(Buffer.from(one.vector, 'hex')),
-    })),
-    passages: await seen(em, roleId),
-  };
+  const asked = requirements.map((one) => ({
+    ...one,
+    vector: Int8Array.from(Buffer.from(one.vector, 'hex')),
+  }));
+  const description = await passagesOf(em, roleId);
   const matches = [];
   for (const id of considered)
     matches.push(
       matchOf(role!, talents.get(id)!, {
         retrieved: {
           id,
-          cosine: Number(near.get(id)!.cosine),
           found: Number(found.get(id)?.found ?? 0),
           sought: Number(whole!.sought ?? 0),
           shared: Number(shared.get(id)?.shared ?? 0),
@@ -149,7 +142,8 @@ async function plainRanking(em: EntityManager, roleId: string) {
         },
         cv: { repeated: 0, otherScript: 0 },
         fresh: true,
-        interaction: interactionOf(readRole, await seen(em, id), scales.EVIDENCE),
+        cosine: near.get(id)!.cosine,
+        interaction: interactionOf(asked, description, await passagesOf(em, id), scales.EVIDENCE),
         scales,
         start: startOf(model!.id),
         circumstances,

@@ -20,7 +20,6 @@ export interface UnreadDocument {
 
 /** A passage that is worth reading. */
 export interface ReadPassage {
-  ordinal: number;
   start: number;
   end: number;
   hash: string;
@@ -80,12 +79,11 @@ export async function readDocuments(
       const flaws = flawsOf(own);
       const left: Record<Flaw, number> = { REPEATED: 0, OTHER_SCRIPT: 0 };
       const passages: ReadPassage[] = [];
-      for (const [at, { ordinal, start, end, hash, text, vector }] of cut.entries()) {
+      for (const [at, { start, end, hash, text, vector }] of cut.entries()) {
         const flaw = flaws[at]!;
         if (flaw !== null) left[flaw] += own[at]!.length / document.text.length;
         else
           passages.push({
-            ordinal,
             start,
             end,
             hash,

@@ -1,18 +1,26 @@
 import { isCountryCode, isUnitGroup, countryOf, type LanguageLevel } from '../../kernel/index.ts';
 
-const names = {
-  language: new Intl.DisplayNames(['en'], { type: 'language' }),
-  region: new Intl.DisplayNames(['en'], { type: 'region' }),
-};
+/** English names by code, each looked up once: a ranking asks for some five hundred, at 2 µs each. */
+function namesOf(type: 'language' | 'region'): (code: string) => string {
+  const names = new Intl.DisplayNames(['en'], { type });
+  const known = new Map<string, string>();
+  return (code) => {
+    const name = known.get(code) ?? names.of(code)!;
+    known.set(code, name);
+    return name;
+  };
+}
 
 /** The English name of a language by its ISO 639-1 code: `sv` is Swedish. A code without a name stays as it is. */
-export const languageName = (code: string): string => names.language.of(code)!;
+export const languageName = namesOf('language');
+
+const regionName = namesOf('region');
 
 export const levelName = (level: LanguageLevel): string => (level === 'NATIVE' ? 'mother tongue' : level);
 
 /** The English name of a country; of a region its code with that name, for regions have none here: `SE-AC in Sweden`. */
 export function placeName(code: string): string {
-  const country = names.region.of(countryOf(code))!;
+  const country = regionName(countryOf(code));
   return isCountryCode(code) ? country : `${code} in ${country}`;
 }
 

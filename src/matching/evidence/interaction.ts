@@ -1,8 +1,8 @@
 import { cosine, poolVectors } from '../../embeddings/index.ts';
-import { isCopy, type SimilarityScale } from '../../documents/index.ts';
+import { isCopy, type SeenPassage, type SimilarityScale } from '../../documents/index.ts';
 import { similarityPart } from '../score.ts';
-import { nearestPassages, type SeenPassage } from './nearest.ts';
-import type { SeenRequirement } from './read-passages.ts';
+import { nearestPassages } from './nearest.ts';
+import type { SeenRequirement } from './read-documents.ts';
 
 /** A stretch of a text: offsets in UTF-16 units, `end` exclusive. */
 export interface Span {
@@ -41,17 +41,18 @@ const WEIGHT = { TITLE: 2, MUST_HAVE: 2, NICE_TO_HAVE: 1, DESCRIPTION: 1 } as co
  * say nothing of the person: they are no evidence, and the likeness of the whole texts is taken without them.
  */
 export function interactionOf(
-  role: { requirements: readonly SeenRequirement[]; passages: readonly SeenPassage[] },
+  requirements: readonly SeenRequirement[],
+  description: readonly SeenPassage[],
   cv: readonly SeenPassage[],
   scale: SimilarityScale,
 ): Interaction {
-  const prints = new Set(role.passages.flatMap((passage) => [...passage.prints]));
+  const prints = new Set(description.flatMap((passage) => [...passage.prints]));
   const own = cv.filter((passage) => !isCopy(passage.prints, prints));
   const nearest = nearestPassages(
-    role.requirements.map(({ vector }) => vector),
+    requirements.map(({ vector }) => vector),
     own,
   );
-  const pairs = role.requirements.map(({ ordinal }, index) => {
+  const pairs = requirements.map(({ ordinal }, index) => {
     const { passage, cosine: near } = nearest[index]!;
     return {
       ordinal,
@@ -61,7 +62,7 @@ export function interactionOf(
   });
   let sum = 0;
   let weights = 0;
-  role.requirements.forEach(({ source }, index) => {
+  requirements.forEach(({ source }, index) => {
     sum += WEIGHT[source] * pairs[index]!.similarity;
     weights += WEIGHT[source];
   });
@@ -74,7 +75,7 @@ export function interactionOf(
     pairs,
     passages: own,
     copied: 1 - characters(own) / characters(cv),
-    cosine: own.length === 0 || role.passages.length === 0 ? 0 : cosine(whole(own), whole(role.passages)),
+    cosine: own.length === 0 || description.length === 0 ? 0 : cosine(whole(own), whole(description)),
   };
 }
 

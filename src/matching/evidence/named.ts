@@ -1,4 +1,4 @@
-import { rows, type EntityManager } from '../../database/index.ts';
+import { rowsAtOnce, type EntityManager } from '../../database/index.ts';
 import type { RequirementSource } from '../../documents/index.ts';
 import type { Role } from '../../roles/index.ts';
 import type { Match } from '../match.ts';
@@ -20,56 +20,62 @@ export type ConceptPlaces = (
  */
 const NAMED_SHARE = 0.5;
 
-/** The concepts of a document are those of its present text. */
-const LINKED = `EXISTS (
-  SELECT FROM linked_documents AS linked JOIN documents ON documents.id = linked.document_id
-  WHERE linked.document_id = document_concepts.document_id AND linked.hash = documents.hash)`;
-
-interface Found extends Span {
-  talentId: string;
-  roleId: string;
-  source: Short;
+/** A link of a role or a CV to a concept, if it was made of the present text. */
+interface Link extends Span {
+  documentId: string;
+  conceptId: string;
+  source: RequirementSource | 'TEXT';
   item: number | null;
-  /** Where the concept stands in what is asked for. */
-  askedStart: number;
-  askedEnd: number;
 }
 
 /**
  * Where the CVs of matches name the occupation of the role's title and the items of its lists by their concepts, in
  * whatever language and wording. None where either has changed since its concepts were sought.
+ *
+ * Roles and CVs are each read once and put together here: as pairs in one statement, a page of fifty took 6 ms
+ * instead of 2.
  */
 export async function conceptPlaces(
   em: EntityManager,
   matches: readonly Pick<Match, 'role' | 'talent'>[],
 ): Promise<ConceptPlaces> {
   if (matches.length === 0) return () => [];
-  const found = await rows<Found>(
+  const links = await rowsAtOnce<Link>(
     em,
-    `SELECT pair.talent_id AS "talentId", pair.role_id AS "roleId", asked.source, asked.item,
-       asked."start" AS "askedStart", asked."end" AS "askedEnd", cv."start", cv."end"
-     FROM unnest(?::uuid[], ?::uuid[]) AS pair (talent_id, role_id), LATERAL (
-       SELECT source, item, concept_id, "start", "end" FROM document_concepts
-       WHERE document_id = pair.role_id AND ${LINKED}
-         AND (source IN ('MUST_HAVE', 'NICE_TO_HAVE') OR source = 'TITLE' AND kind = 'OCCUPATION') OFFSET 0
-     ) AS asked, LATERAL (
-       SELECT concept_id, "start", "end" FROM document_concepts
-       WHERE document_id = pair.talent_id AND ${LINKED} OFFSET 0
-     ) AS cv
-     WHERE cv.concept_id = asked.concept_id
-     ORDER BY cv."start", cv."end"`,
-    [matches.map(({ talent }) => talent.id), matches.map(({ role }) => role.id)],
+    `WITH fresh AS MATERIALIZED (
+       SELECT linked.document_id AS id, linked.kind FROM unnest(?::uuid[]) AS given (id),
+         LATERAL (SELECT * FROM linked_documents WHERE document_id = given.id OFFSET 0) AS linked,
+         LATERAL (SELECT hash FROM documents WHERE id = given.id OFFSET 0) AS present
+       WHERE linked.hash = present.hash
+     ), asked AS MATERIALIZED (
+       SELECT * FROM document_concepts WHERE document_id = ANY (ARRAY(SELECT id FROM fresh WHERE kind = 'JOB'))
+         AND (source IN ('MUST_HAVE', 'NICE_TO_HAVE') OR source = 'TITLE' AND kind = 'OCCUPATION')
+     )
+     SELECT document_id AS "documentId", concept_id AS "conceptId", source, item, "start", "end" FROM asked
+     UNION ALL
+     SELECT document_id, concept_id, source, item, "start", "end" FROM document_concepts
+     WHERE document_id = ANY (ARRAY(SELECT id FROM fresh WHERE kind = 'CV'))
+       AND concept_id = ANY (ARRAY(SELECT concept_id FROM asked))`,
+    [[...new Set(matches.flatMap(({ role, talent }) => [role.id, talent.id]))]],
   );
-  const keyOf = (talentId: string, roleId: string, source: RequirementSource, item: number | null) =>
-    `${talentId} ${roleId} ${source} ${item}`;
-  const byAsked = Map.groupBy(found, ({ talentId, roleId, source, item }) =>
-    keyOf(talentId, roleId, source, item),
+  const linksOf = Map.groupBy(links, ({ documentId }) => documentId);
+  const placesOf = new Map(
+    [...linksOf].map(([id, own]) => [id, Map.groupBy(own, ({ conceptId }) => conceptId)]),
   );
   return ({ role, talent }, source, item) => {
-    const places = byAsked.get(keyOf(talent.id, role.id, source, item)) ?? [];
-    const [one] = places;
-    if (!one || charactersOf(places) < NAMED_SHARE * askedText(role, one.source, item).length) return [];
-    return places;
+    const inCv = placesOf.get(talent.id);
+    if (!inCv) return [];
+    const named = (linksOf.get(role.id) ?? []).filter(
+      (asked) => asked.source === source && asked.item === item && inCv.has(asked.conceptId),
+    );
+    if (
+      named.length === 0 ||
+      charactersOf(named) < NAMED_SHARE * askedText(role, source as Short, item).length
+    )
+      return [];
+    return [...new Set(named.map(({ conceptId }) => conceptId))]
+      .flatMap((conceptId) => inCv.get(conceptId)!)
+      .sort((one, other) => one.start - other.start || one.end - other.end);
   };
 }
 
@@ -80,19 +86,39 @@ const askedText = (
 ) => (source === 'TITLE' ? role.title : (source === 'MUST_HAVE' ? role.mustHave : role.niceToHave)[item!]!);
 
 /** How many characters of what is asked for the concepts hold that are named; links of one text do not overlap. */
-const charactersOf = (places: readonly { askedStart: number; askedEnd: number }[]): number =>
-  [...new Map(places.map(({ askedStart, askedEnd }) => [askedStart, askedEnd - askedStart])).values()].reduce(
+const charactersOf = (places: readonly Span[]): number =>
+  [...new Map(places.map(({ start, end }) => [start, end - start])).values()].reduce(
     (sum, length) => sum + length,
     0,
   );
 
-/** Where a text has a phrase as whole words, whatever the case and the white space. */
-export function phrasePlaces(text: string, phrase: string): Span[] {
+const LETTER_BEFORE = /[\p{L}\p{N}]$/u;
+const LETTER_AFTER = /^[\p{L}\p{N}]/u;
+
+/**
+ * Finds a phrase in texts as whole words, whatever the case and the white space. What stands around a place is looked
+ * at where the words are found: within the pattern it is looked at everywhere, which took ten times as long.
+ */
+export function phraseFinder(phrase: string): (text: string) => Span[] {
   const words = phrase
     .trim()
     .split(/\s+/u)
     .map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&'));
-  if (words.join('') === '') return [];
-  const whole = new RegExp(`(?<![\\p{L}\\p{N}])${words.join('\\s+')}(?![\\p{L}\\p{N}])`, 'giu');
-  return Array.from(text.matchAll(whole), ({ 0: own, index }) => ({ start: index, end: index + own.length }));
+  if (words.join('') === '') return () => [];
+  const pattern = new RegExp(words.join('\\s+'), 'giu');
+  return (text) => {
+    const places: Span[] = [];
+    pattern.lastIndex = 0;
+    for (let found = pattern.exec(text); found; found = pattern.exec(text)) {
+      const { index: start } = found;
+      const end = start + found[0].length;
+      if (
+        LETTER_BEFORE.test(text.slice(Math.max(0, start - 2), start)) ||
+        LETTER_AFTER.test(text.slice(end, end + 2))
+      )
+        pattern.lastIndex = start + 1;
+      else places.push({ start, end });
+    }
+    return places;
+  };
 }

@@ -4,7 +4,7 @@ import type { PlaceOf } from '../../talents/index.ts';
 import type { Match } from '../match.ts';
 import { strengthOf, type Evidence, type Quote } from './evidence.ts';
 import { spanOf, type Pair, type Span } from './interaction.ts';
-import { phrasePlaces, type ConceptPlaces } from './named.ts';
+import { phraseFinder, type ConceptPlaces } from './named.ts';
 
 /** A CV as its reader may see it, and as rankings read it. */
 export interface SeenCv {
@@ -40,9 +40,15 @@ export async function evidenceOf(
       return { ...passage, text: quotes ? text.slice(passage.start, passage.end) : null };
     };
     return match.pairs.map((pair) => {
-      const requirement = asked.get(pair.ordinal)!;
+      const { requirement, wordsIn } = asked.get(pair.ordinal)!;
       const near = strengthOf(pair.similarity);
-      const naming = near === 'STRONG' ? undefined : namingPassage(match, pair, requirement, wasRead, named);
+      const naming =
+        near === 'STRONG'
+          ? undefined
+          : namingPassage(match, pair, [
+              ...named(match, requirement.source, requirement.item),
+              ...wordsIn(wasRead),
+            ]);
       const strength = naming ? 'STRONG' : near;
       const passage = naming ?? (strength === 'NONE' ? null : pair.passage);
       return {
@@ -55,41 +61,44 @@ export async function evidenceOf(
   });
 }
 
+/** A requirement, and where a text has it in its own words; nowhere what is said in sentences. */
+interface Asked {
+  requirement: Requirement;
+  wordsIn: (text: string) => Span[];
+}
+
 /**
  * The passage that names what is asked for in short, by its concept or in its own words: the nearest one where it does,
  * else the first. A passage of forty-five words lies where all of them together do, so that one tool in a list of ten
  * is near to none of them: `mise en place` was shown with a passage that did not have it, and the one that had it not.
+ * @param places where the CV names it.
  */
 function namingPassage(
-  match: Match,
+  { passages }: Match,
   { passage: nearest }: Pair,
-  { source, item, text: asked }: Requirement,
-  cv: string,
-  named: ConceptPlaces,
+  places: readonly Span[],
 ): Span | undefined {
-  if (source === 'DESCRIPTION') return undefined;
-  const byConcept = named(match, source, item);
-  const names = ({ start, end }: Span) =>
-    byConcept.some((place) => start <= place.start && place.end <= end) ||
-    phrasePlaces(cv.slice(start, end), asked).length > 0;
-  return nearest && names(nearest) ? nearest : match.passages.map(spanOf).find(names);
+  if (places.length === 0) return undefined;
+  const names = ({ start, end }: Span) => places.some((place) => start <= place.start && place.end <= end);
+  return nearest && names(nearest) ? nearest : passages.map(spanOf).find(names);
 }
 
 async function requirementsOf(
   em: EntityManager,
   modelId: string,
   roleIds: readonly string[],
-): Promise<Map<string, Map<number, Requirement>>> {
+): Promise<Map<string, Map<number, Asked>>> {
   const found = await rows<Requirement & { roleId: string; ordinal: number }>(
     em,
     `SELECT document_id AS "roleId", ordinal, kind, source, item, "start", "end", text
      FROM requirements WHERE model_id = ? AND document_id = ANY (?)`,
     [modelId, roleIds],
   );
-  const byRole = new Map<string, Map<number, Requirement>>();
+  const byRole = new Map<string, Map<number, Asked>>();
   for (const { roleId, ordinal, ...requirement } of found) {
-    const own = byRole.get(roleId) ?? new Map<number, Requirement>();
-    byRole.set(roleId, own.set(ordinal, requirement));
+    const own = byRole.get(roleId) ?? new Map<number, Asked>();
+    const wordsIn = requirement.source === 'DESCRIPTION' ? () => [] : phraseFinder(requirement.text);
+    byRole.set(roleId, own.set(ordinal, { requirement, wordsIn }));
   }
   return byRole;
 }

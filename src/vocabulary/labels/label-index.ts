@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { EntityManager } from '../../database/index.ts';
 import { quantise } from '../../embeddings/index.ts';
 import type { ConceptKind, Label } from '../concept.ts';
@@ -107,8 +108,10 @@ async function openLabelIndex(
     vectors: rowOf.size,
     complete: labels.length === all.length,
     async likenesses(vector, selection) {
+      // Others have a turn between one text and the next: the labels of ESCO take some 2 ms.
+      await setImmediate();
       const { labels: own, rows } = select(selection);
-      return { labels: own, cosines: await index.scoreOf(centre ? apart(vector, centre) : vector, rows) };
+      return { labels: own, cosines: index.scoreOf(centre ? apart(vector, centre) : vector, rows) };
     },
   };
 }

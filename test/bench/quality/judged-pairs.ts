@@ -35,7 +35,7 @@ export async function judgedPairs(
     const subject = await subjectOf(em, 'CANDIDATES', id);
     const seen = await retrieveThese(
       em,
-      { direction: 'CANDIDATES', id, model: subject.model },
+      { direction: 'CANDIDATES', id },
       talents.map((talent) => talent.id),
     );
     const fitting = new Set(fits.map(({ talent }) => talent));

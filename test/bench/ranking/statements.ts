@@ -74,14 +74,16 @@ export function ranked(model: EmbeddingModel, roleId: string): Fragment {
   return joined(
     [
       {
-        sql: 'SELECT forward.id, 1 - forward.cosine AS distance, to_jsonb(talents) AS talent FROM (',
+        sql: 'SELECT forward.id, near.distance, to_jsonb(talents) AS talent FROM (',
         parameters: [],
       },
       forward,
       {
-        sql: `) AS forward JOIN talents ON talents.id = forward.id
-          ORDER BY 0.7 * forward.cosine + 0.3 * coalesce(forward.found / nullif(forward.sought, 0), 0) DESC LIMIT ${TOP}`,
-        parameters: [],
+        sql: `) AS forward JOIN talents ON talents.id = forward.id, LATERAL (
+            SELECT made.vector <=> (SELECT vector FROM document_vectors WHERE document_id = ? AND model_id = ?) AS distance
+            FROM document_vectors AS made WHERE made.document_id = forward.id AND made.model_id = ? OFFSET 0) AS near
+          ORDER BY 0.7 * near.distance - 0.3 * coalesce(forward.found / nullif(forward.sought, 0), 0) LIMIT ${TOP}`,
+        parameters: [roleId, model.id, model.id],
       },
     ],
     '',
