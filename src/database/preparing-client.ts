@@ -5,7 +5,7 @@ const KEPT = 500;
 
 /**
  * A connection on which the server keeps statements with parameters, parsed and after some uses planned, as
- * `prepareStatements` has the embedded engine do. Rankings among 32,000 talents take 64 ms without and 54 with it.
+ * `prepareStatements` has the embedded engine do: planning took 3 of the 17 ms in which a ranking finds candidates.
  * Statements without parameters are not kept: MikroORM writes values into their text.
  */
 export class PreparingClient extends Client {

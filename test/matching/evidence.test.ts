@@ -34,6 +34,9 @@ describe('the places of a phrase', () => {
     ]);
     expect(found('C, C++ and C# (not Objective-C++)', 'C++')).toEqual(['C++', 'C++']);
     expect(found('anything', ' ')).toEqual([]);
+    expect(found('aba ab', 'ab')).toEqual(['ab']);
+    // Letters of two units, of which the second is no place to go on from.
+    expect(found('x𝐀𝐁 𝐀𝐁', '𝐀𝐁')).toEqual(['𝐀𝐁']);
   });
 
   test('are found for any phrase in a text that has it between blanks', () => {

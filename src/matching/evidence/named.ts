@@ -116,7 +116,8 @@ export function phraseFinder(phrase: string): (text: string) => Span[] {
         LETTER_BEFORE.test(text.slice(Math.max(0, start - 2), start)) ||
         LETTER_AFTER.test(text.slice(end, end + 2))
       )
-        pattern.lastIndex = start + 1;
+        // Behind the letter: from within one of two units the search would go back to its beginning, for ever.
+        pattern.lastIndex = start + (text.codePointAt(start)! > 0xffff ? 2 : 1);
       else places.push({ start, end });
     }
     return places;
