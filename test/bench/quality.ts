@@ -14,13 +14,15 @@ import { brierScore, reliability, type Forecast } from './quality/reliability.ts
 
 const MODELS = ['tandem-e5-small', 'tandem-static'];
 
+const WHOLE = 'all, with conditions and wishes';
+
 /** Orders of the same candidates, all of whom pass the hard conditions. */
 const ORDERS: Record<string, (match: Match) => number> = {
   'words alone': ({ parts }) => parts.text,
   'meaning alone': ({ parts }) => parts.vector,
   'concepts alone': ({ parts }) => parts.concepts,
   'evidence alone': ({ parts }) => parts.evidence,
-  'all, with conditions and wishes': ({ score }) => score,
+  [WHOLE]: ({ score }) => score,
 };
 
 interface Measured {
@@ -61,14 +63,35 @@ console.log(
 console.log(`| model | ranked by | ${TEXT_LANGUAGES.join(' | ')} | all |`);
 console.log(`|---|---|${TEXT_LANGUAGES.map(() => '---:|').join('')}---:|`);
 const forecastsOf = new Map<string, Forecast[]>();
+const precisionsOf = new Map<string, Measured['precisions']>();
 for (const model of MODELS) {
   const { precisions, forecasts } = await measured(model, cast, heldOut);
   forecastsOf.set(model, forecasts);
+  precisionsOf.set(model, precisions);
   for (const [order, own] of precisions) {
     const of = (language?: TextLanguage) =>
       mean(
         own.filter((one) => !language || one.language === language).map(({ precision }) => precision),
       ).toFixed(3);
+    console.log(`| ${model} | ${order} | ${TEXT_LANGUAGES.map(of).join(' | ')} | ${of()} |`);
+  }
+}
+
+console.log(
+  '\nRoles that are ranked better by all together than by a part, and worse; the others equally well\n',
+);
+console.log(`| model | than by | ${TEXT_LANGUAGES.join(' | ')} | all |`);
+console.log(`|---|---|${TEXT_LANGUAGES.map(() => '---:|').join('')}---:|`);
+for (const [model, precisions] of precisionsOf) {
+  const whole = precisions.get(WHOLE)!;
+  for (const [order, own] of precisions) {
+    if (order === WHOLE) continue;
+    const of = (language?: TextLanguage) => {
+      const gains = own.flatMap((one, place) =>
+        language && one.language !== language ? [] : whole[place]!.precision - one.precision,
+      );
+      return `${gains.filter((gain) => gain > 0).length}, ${gains.filter((gain) => gain < 0).length}`;
+    };
     console.log(`| ${model} | ${order} | ${TEXT_LANGUAGES.map(of).join(' | ')} | ${of()} |`);
   }
 }
