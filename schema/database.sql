@@ -224,10 +224,13 @@ CREATE TABLE public.document_vectors (
     vector public.vector NOT NULL,
     repeated real NOT NULL,
     other_script real NOT NULL,
+    seen text NOT NULL,
     CONSTRAINT document_vectors_kind_check CHECK ((kind = ANY (ARRAY['CV'::text, 'JOB'::text]))),
     CONSTRAINT document_vectors_other_script_check CHECK (((other_script >= (0)::double precision) AND (other_script <= (1)::double precision))),
     CONSTRAINT document_vectors_repeated_check CHECK (((repeated >= (0)::double precision) AND (repeated <= (1)::double precision)))
-);
+)
+WITH (toast_tuple_target='128');
+ALTER TABLE ONLY public.document_vectors ALTER COLUMN seen SET STORAGE EXTERNAL;
 
 CREATE TABLE public.documents (
     id uuid NOT NULL,
@@ -653,19 +656,6 @@ CREATE TABLE public.participations (
     CONSTRAINT participations_meetings_per_day_check CHECK ((meetings_per_day > 0)),
     CONSTRAINT participations_side_check CHECK ((side = ANY (ARRAY['EMPLOYER'::text, 'TALENT'::text]))),
     CONSTRAINT participations_state_check CHECK ((state = ANY (ARRAY['APPLIED'::text, 'WAITING'::text, 'ADMITTED'::text, 'DECLINED'::text, 'WITHDRAWN'::text])))
-);
-
-CREATE TABLE public.passages (
-    document_id uuid NOT NULL,
-    model_id text NOT NULL,
-    ordinal integer NOT NULL,
-    start integer NOT NULL,
-    "end" integer NOT NULL,
-    hash text NOT NULL,
-    vector bytea NOT NULL,
-    prints bytea NOT NULL,
-    CONSTRAINT passages_check CHECK (("end" > start)),
-    CONSTRAINT passages_start_check CHECK ((start >= 0))
 );
 
 CREATE TABLE public.permit_rules (
@@ -1175,9 +1165,6 @@ ALTER TABLE ONLY public.participations
 ALTER TABLE ONLY public.participations
     ADD CONSTRAINT participations_pkey PRIMARY KEY (id);
 
-ALTER TABLE ONLY public.passages
-    ADD CONSTRAINT passages_pkey PRIMARY KEY (document_id, model_id, ordinal);
-
 ALTER TABLE ONLY public.permit_rules
     ADD CONSTRAINT permit_rules_pkey PRIMARY KEY (id);
 
@@ -1597,12 +1584,6 @@ ALTER TABLE ONLY public.participations
 
 ALTER TABLE ONLY public.participations
     ADD CONSTRAINT participations_talent_id_fkey FOREIGN KEY (talent_id) REFERENCES public.talents(id) ON DELETE CASCADE;
-
-ALTER TABLE ONLY public.passages
-    ADD CONSTRAINT passages_document_id_fkey FOREIGN KEY (document_id) REFERENCES public.documents(id) ON DELETE CASCADE;
-
-ALTER TABLE ONLY public.passages
-    ADD CONSTRAINT passages_model_id_fkey FOREIGN KEY (model_id) REFERENCES public.embedding_models(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.placement_milestones
     ADD CONSTRAINT placement_milestones_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES public.offers(id) ON DELETE CASCADE;
