@@ -23,7 +23,7 @@ export class ByteRows {
     this.#products = products;
   }
 
-  /** Puts a vector of as many dimensions, none of them -128, in the place of a row. */
+  /** Puts a vector of as many dimensions, whole numbers from -128 to 127, in the place of a row. */
   set(row: number, vector: ArrayLike<number>): void {
     this.#bytes.set(vector, row * this.#width);
   }
