@@ -21,7 +21,7 @@ interface Prepared {
 }
 
 /** Codes of errors that say of a prepared statement that it is gone, or that its rows would look otherwise now. */
-const OUTDATED = new Set(['26000', '0A000']);
+export const OUTDATED = new Set(['26000', '0A000']);
 
 /**
  * Lets the embedded engine keep statements with parameters, parsed and after some uses planned, and sends what belongs

@@ -1,10 +1,8 @@
 import { Client } from 'pg';
+import { OUTDATED } from './prepared-statements.ts';
 
 /** So many statements a connection keeps; what comes after is parsed and planned at each use. */
 const KEPT = 500;
-
-/** Codes of errors that say of a prepared statement that it is gone, or that its rows would look otherwise now. */
-const OUTDATED = new Set(['26000', '0A000']);
 
 /**
  * A connection on which the server keeps statements with parameters, parsed and after some uses planned, as

@@ -2,7 +2,7 @@ import { byteProducts, LANES, type Products } from './byte-products.ts';
 
 /**
  * Vectors of a byte a dimension, one after the other, that are multiplied with another one by the processor's
- * instructions for vectors: 20 ns for 384 dimensions, where JavaScript takes 300. Node.js has no other way to them.
+ * instructions for vectors: 36 ns for 384 dimensions, where JavaScript takes 270 at best. Node.js has no other way to them.
  */
 export class ByteRows {
   /** How many rows there are. */

@@ -1,7 +1,7 @@
 import { rows, type EntityManager } from '../database/index.ts';
+import type { Cv } from '../talents/index.ts';
 import { judgeSkills } from './conditions/index.ts';
 import { phraseFinder, type ConceptPlaces } from './evidence/named.ts';
-import type { Cv } from '../talents/index.ts';
 import type { Match } from './match.ts';
 
 /** A must-have skill of a role, and where the CV names it. */

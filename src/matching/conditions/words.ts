@@ -1,6 +1,6 @@
 import { isCountryCode, isUnitGroup, countryOf, type LanguageLevel } from '../../kernel/index.ts';
 
-/** English names by code, each looked up once: a ranking asks for some five hundred, at 2 µs each. */
+/** English names by code, each looked up once: looking them up took 0.9 ms of a ranking. */
 function namesOf(type: 'language' | 'region'): (code: string) => string {
   const names = new Intl.DisplayNames(['en'], { type });
   const known = new Map<string, string>();

@@ -33,7 +33,7 @@ interface Link extends Span {
  * whatever language and wording. None where either has changed since its concepts were sought.
  *
  * Roles and CVs are each read once and put together here: as pairs in one statement, a page of fifty took 6 ms
- * instead of 2.
+ * instead of 3.
  */
 export async function conceptPlaces(
   em: EntityManager,
@@ -97,7 +97,7 @@ const LETTER_AFTER = /^[\p{L}\p{N}]/u;
 
 /**
  * Finds a phrase in texts as whole words, whatever the case and the white space. What stands around a place is looked
- * at where the words are found: within the pattern it is looked at everywhere, which took ten times as long.
+ * at where the words are found: within the pattern it is looked at everywhere, which took 3 ms of a ranking.
  */
 export function phraseFinder(phrase: string): (text: string) => Span[] {
   const words = phrase

@@ -108,7 +108,7 @@ async function openLabelIndex(
     vectors: rowOf.size,
     complete: labels.length === all.length,
     async likenesses(vector, selection) {
-      // Others have a turn between one text and the next: the labels of ESCO take some 2 ms.
+      // Others have a turn between one text and the next, of which there are hundreds when texts are read.
       await setImmediate();
       const { labels: own, rows } = select(selection);
       return { labels: own, cosines: index.scoreOf(centre ? apart(vector, centre) : vector, rows) };
