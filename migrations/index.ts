@@ -21,6 +21,7 @@ import { Tandems } from './20261124-tandems.ts';
 import { NarrowDocuments } from './20261125-narrow-documents.ts';
 import { BlindReading } from './20261126-blind-reading.ts';
 import { SeenDocuments } from './20261127-seen-documents.ts';
+import { HeldVectors } from './20261128-held-vectors.ts';
 
 /** Every migration, oldest first. A merged one is never edited: a change is a new migration. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   ReportIndexes,
   BlindReading,
   SeenDocuments,
+  HeldVectors,
 ];

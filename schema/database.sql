@@ -225,11 +225,15 @@ CREATE TABLE public.document_vectors (
     repeated real NOT NULL,
     other_script real NOT NULL,
     seen text NOT NULL,
+    hashes text NOT NULL,
+    written_in xid8 DEFAULT pg_current_xact_id() NOT NULL,
     CONSTRAINT document_vectors_kind_check CHECK ((kind = ANY (ARRAY['CV'::text, 'JOB'::text]))),
     CONSTRAINT document_vectors_other_script_check CHECK (((other_script >= (0)::double precision) AND (other_script <= (1)::double precision))),
     CONSTRAINT document_vectors_repeated_check CHECK (((repeated >= (0)::double precision) AND (repeated <= (1)::double precision)))
 )
 WITH (toast_tuple_target='128');
+ALTER TABLE ONLY public.document_vectors ALTER COLUMN model_id SET STORAGE MAIN;
+ALTER TABLE ONLY public.document_vectors ALTER COLUMN hash SET STORAGE MAIN;
 ALTER TABLE ONLY public.document_vectors ALTER COLUMN seen SET STORAGE EXTERNAL;
 
 CREATE TABLE public.documents (
@@ -1267,6 +1271,8 @@ CREATE INDEX consents_of_subject ON public.consents USING btree (subject_id, pur
 CREATE UNIQUE INDEX consents_one_stands ON public.consents USING btree (subject_id, purpose) WHERE (withdrawn_at IS NULL);
 
 CREATE INDEX cvs_by_rules ON public.cvs USING btree (rules);
+
+CREATE INDEX document_vectors_written_in ON public.document_vectors USING btree (written_in);
 
 CREATE INDEX documents_search ON public.documents USING gin (search) WITH (gin_pending_list_limit='64');
 

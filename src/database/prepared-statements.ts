@@ -10,6 +10,9 @@ import {
 /** So many statements stay prepared; the one unused for longest goes. */
 const KEPT = 200;
 
+/** The type `uuid[]`, by PostgreSQL's object identifier. */
+const UUID_ARRAY = 2951;
+
 type Answer = Awaited<ReturnType<PGlite['execProtocolStream']>>;
 
 interface Prepared {
@@ -69,8 +72,12 @@ export function prepareStatements(pglite: PGlite): void {
     return made;
   }
 
-  const valueOf = (value: unknown, type: number): string | null =>
-    value === null || value === undefined ? null : (pglite.serializers[type]?.(value) ?? String(value));
+  const valueOf = (value: unknown, type: number): string | null => {
+    if (value === null || value === undefined) return null;
+    // Nothing in an identifier is quoted, which PGlite looks for in every one.
+    if (type === UUID_ARRAY && Array.isArray(value)) return `{${value.join(',')}}`;
+    return pglite.serializers[type]?.(value) ?? String(value);
+  };
 
   async function execute<Row>(
     text: string,

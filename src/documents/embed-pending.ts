@@ -1,7 +1,7 @@
 import { portions, rows, vectorText, type EntityManager } from '../database/index.ts';
 import type { Embedder } from '../embeddings/index.ts';
 import { promoteModel, takeIndexAway, type ModelIdentity } from './embedding-model.ts';
-import { packedVectors, packSeen } from './reading/seen-document.ts';
+import { packedVectors, packHashes, packSeen } from './reading/seen-document.ts';
 import { readDocuments, type ReadDocument, type UnreadDocument } from './reading/read-documents.ts';
 import { weighSearchTerms } from './search-terms.ts';
 import { usualCentres, type Centres } from './usual/measure-usual.ts';
@@ -160,12 +160,13 @@ async function writeRead(
   );
   await rows(
     em,
-    `INSERT INTO document_vectors (model_id, document_id, kind, hash, vector, repeated, other_script, seen)
-     SELECT ?, document_id, kind, hash, vector::vector, repeated, other_script, seen
-     FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::real[], ?::real[], ?::text[])
-       AS made (document_id, kind, hash, vector, repeated, other_script, seen)
+    `INSERT INTO document_vectors (model_id, document_id, kind, hash, vector, repeated, other_script, seen, hashes)
+     SELECT ?, document_id, kind, hash, vector::vector, repeated, other_script, seen, hashes
+     FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::real[], ?::real[], ?::text[], ?::text[])
+       AS made (document_id, kind, hash, vector, repeated, other_script, seen, hashes)
      ON CONFLICT (document_id, model_id) DO UPDATE SET hash = excluded.hash, vector = excluded.vector,
-       repeated = excluded.repeated, other_script = excluded.other_script, seen = excluded.seen`,
+       repeated = excluded.repeated, other_script = excluded.other_script, seen = excluded.seen,
+       hashes = excluded.hashes, written_in = excluded.written_in`,
     [
       modelId,
       ids,
@@ -175,6 +176,7 @@ async function writeRead(
       written.map(({ left }) => left.REPEATED),
       written.map(({ left }) => left.OTHER_SCRIPT),
       written.map((document) => packSeen(document, dimensions)),
+      written.map(({ passages }) => packHashes(passages)),
     ],
   );
 }
@@ -189,9 +191,9 @@ async function knownVectors(
   batch: readonly PendingDocument[],
 ): Promise<Map<string, Int8Array>> {
   const ids = batch.map(({ id }) => id);
-  const read = await rows<{ seen: string }>(
+  const read = await rows<{ seen: string; hashes: string }>(
     em,
-    `SELECT seen FROM document_vectors WHERE model_id = ? AND document_id = ANY (?)`,
+    `SELECT seen, hashes FROM document_vectors WHERE model_id = ? AND document_id = ANY (?)`,
     [modelId, ids],
   );
   const asked = await rows<{ hash: string; vector: string }>(
@@ -200,7 +202,7 @@ async function knownVectors(
     [modelId, ids],
   );
   return new Map([
-    ...read.flatMap(({ seen }) => packedVectors(seen, dimensions)),
+    ...read.flatMap(({ seen, hashes }) => packedVectors(seen, hashes, dimensions)),
     ...asked.map(({ hash, vector }) => [hash, new Int8Array(Buffer.from(vector, 'base64'))] as const),
   ]);
 }

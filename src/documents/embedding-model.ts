@@ -45,8 +45,14 @@ export async function adoptModel(em: EntityManager, { id, dimensions }: ModelIde
 const MADE_BY_MODEL = ['document_vectors', 'requirements', 'usual_vectors', 'similarity_scales'];
 
 /** The model whose vectors rankings use; none before the first start. */
-export const servingModel = (em: EntityManager): Promise<EmbeddingModel | null> =>
-  em.findOne(EmbeddingModelEntity, { state: 'SERVING' });
+export async function servingModel(em: EntityManager): Promise<EmbeddingModel | null> {
+  const [model] = await rows<EmbeddingModel>(
+    em,
+    `SELECT id, dimensions, reading, state FROM embedding_models WHERE state = ?`,
+    ['SERVING'],
+  );
+  return model ?? null;
+}
 
 /**
  * Lets a filled model serve: its index is built, the two change places in one transaction, and the vectors

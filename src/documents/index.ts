@@ -20,8 +20,16 @@ export {
   type ModelIdentity,
 } from './embedding-model.ts';
 export { measureRarity, type SoughtTerms } from './rarity.ts';
+export { holdVectors } from './held/hold-vectors.ts';
 export { isCopy } from './reading/prints.ts';
-export { seenLetters, unpackSeen, type SeenDocument, type SeenPassage } from './reading/seen-document.ts';
+export {
+  packedPooled,
+  seenLetters,
+  unpackPooled,
+  unpackSeen,
+  type SeenDocument,
+  type SeenPassage,
+} from './reading/seen-document.ts';
 export {
   REQUIREMENT_KINDS,
   REQUIREMENT_SOURCES,

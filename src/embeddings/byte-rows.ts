@@ -23,6 +23,13 @@ export class ByteRows {
     this.#products = products;
   }
 
+  /** So many rows, of which the first are these. */
+  grown(rows: number): ByteRows {
+    const more = new ByteRows(rows, this.#width);
+    more.#bytes.set(this.#bytes.subarray(0, this.length * this.#width));
+    return more;
+  }
+
   /** Puts a vector of as many dimensions, whole numbers from -128 to 127, in the place of a row. */
   set(row: number, vector: ArrayLike<number>): void {
     this.#bytes.set(vector, row * this.#width);

@@ -3,9 +3,10 @@ import type { EntityManager } from '../database/index.ts';
 import { calendarDay } from '../kernel/index.ts';
 import { assertMayActFor, roleById, type Role } from '../roles/index.ts';
 import { identified, talentById, talentUnknown, type Talent } from '../talents/index.ts';
+import type { Direction } from './eligible.ts';
 import type { Match } from './match.ts';
 import { atOneMoment } from './rank.ts';
-import { RETRIEVED, retrieve, retrieveThese, type Direction } from './retrieval.ts';
+import { RETRIEVED, retrieve, retrieveThese } from './retrieval.ts';
 import { byScore } from './score.ts';
 import { scored, subjectOf } from './scored.ts';
 import { shown, SHOWS_ALL, type KnownOf, type ShownMatch } from './shown.ts';
@@ -89,14 +90,7 @@ export async function explainedAsOfNow(
   const [asks, other] = direction === 'CANDIDATES' ? [role.id, talent.id] : [talent.id, role.id];
   const subject = await subjectOf(inside, direction, asks);
   const { model } = subject;
-  const forward = await retrieve(inside, {
-    direction,
-    id: asks,
-    model,
-    narrowing: [],
-    excludeFailed: true,
-    today,
-  });
+  const forward = await retrieve(inside, { ...subject, narrowing: [], excludeFailed: true, today });
   const [seen] = await retrieveThese(inside, { direction, id: asks }, [other]);
   const ranking = (await scored(inside, subject, forward, today)).sort(byScore);
   const [scoredMatch] = await scored(inside, subject, [seen!], today);

@@ -3,7 +3,8 @@ import type { EntityManager } from '../database/index.ts';
 import { assertPageSize, pageOf, type Page, type PageRequest } from '../kernel/index.ts';
 import { byRelevance, type Ordering } from './exposure/order.ts';
 import type { Match } from './match.ts';
-import { retrieve, type Direction, type Search } from './retrieval.ts';
+import type { Direction, Search } from './eligible.ts';
+import { retrieve } from './retrieval.ts';
 import { byScore } from './score.ts';
 import { scored, subjectOf } from './scored.ts';
 import { shown, type KnownOf, type ShownMatch, type Shows } from './shown.ts';
@@ -39,7 +40,7 @@ export async function consider(
   options: RankOptions,
 ): Promise<Considered> {
   const subject = await subjectOf(em, direction, id);
-  const retrieved = await retrieve(em, { direction, id, model: subject.model, ...options });
+  const retrieved = await retrieve(em, { ...subject, ...options });
   const matches = await scored(em, subject, retrieved, options.today);
   return { modelId: subject.model.id, matches: matches.sort(byScore) };
 }

@@ -1,5 +1,6 @@
 import { rows, type EntityManager } from '../database/index.ts';
-import { ELIGIBLE_ROLE, ELIGIBLE_TALENT, retrieveThese, type Direction } from './retrieval.ts';
+import { ELIGIBLE_ROLE, ELIGIBLE_TALENT, type Direction } from './eligible.ts';
+import { retrieveThese } from './retrieval.ts';
 import { scored, subjectOf } from './scored.ts';
 
 /** What a pair is worth, without the words that explain it. */

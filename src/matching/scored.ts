@@ -1,7 +1,9 @@
 import { plainRows, rows, type EntityManager } from '../database/index.ts';
 import {
+  packedPooled,
   servingModel,
   similarityScales,
+  unpackPooled,
   type EmbeddingModel,
   type SimilarityScales,
 } from '../documents/index.ts';
@@ -15,7 +17,8 @@ import { interactionOf } from './evidence/interaction.ts';
 import { readDocuments, readRequirements, type ReadDocument } from './evidence/read-documents.ts';
 import { matchOf, type Match } from './match.ts';
 import { notYetEmbedded } from './matching.failures.ts';
-import type { Direction, Retrieved } from './retrieval.ts';
+import type { Direction } from './eligible.ts';
+import type { Retrieved } from './retrieval.ts';
 import { startOf } from './score.ts';
 
 /** The one who asks, as the serving model has read them. */
@@ -23,6 +26,8 @@ export interface Subject {
   direction: Direction;
   id: string;
   model: EmbeddingModel;
+  /** The pooled vector of their text. */
+  pooled: Int8Array;
   scales: SimilarityScales;
 }
 
@@ -31,11 +36,16 @@ export async function subjectOf(em: EntityManager, direction: Direction, id: str
   const model = await servingModel(em);
   const [scales, made] = await Promise.all([
     model && similarityScales(em, model.id),
-    rows(em, `SELECT FROM document_vectors WHERE document_id = ? AND model_id = ?`, [id, model?.id ?? '']),
+    model &&
+      rows<{ pooled: string }>(
+        em,
+        `SELECT ${packedPooled(model.dimensions)} AS pooled FROM document_vectors WHERE document_id = ? AND model_id = ?`,
+        [id, model.id],
+      ),
   ]);
-  if (!model || !scales || made.length === 0)
+  if (!model || !scales || !made?.[0])
     throw notYetEmbedded({ kind: direction === 'CANDIDATES' ? 'role' : 'talent', id });
-  return { direction, id, model, scales };
+  return { direction, id, model, scales, pooled: unpackPooled(made[0].pooled, model.dimensions) };
 }
 
 /** Scores those put forward, in the order given. */

@@ -1,5 +1,5 @@
 import type { FilterQuery } from '@mikro-orm/core';
-import type { EntityManager } from '../database/index.ts';
+import { plainRowsWhere, type EntityManager } from '../database/index.ts';
 import { assertPageSize, decodeCursor, isId, pageOf, type Page, type PageRequest } from '../kernel/index.ts';
 import { PermitRuleEntity, type PermitRule } from './permit-rule.entity.ts';
 import { permitRuleUnknown } from './permits.failures.ts';
@@ -51,17 +51,20 @@ export async function permitRulesBy(
 
 const IN_ORDER = { territory: 'asc', permit: 'asc', validFrom: 'asc', id: 'asc' } as const;
 
-/** The rules of the countries and their regions that are in force on `from` or later, in the order of the list. */
+/**
+ * The rules of the countries and their regions that are in force on `from` or later, in the order of the list. As plain
+ * objects, since every ranking reads them.
+ */
 export const permitRulesIn = (
   em: EntityManager,
   countries: readonly string[],
   from: string,
 ): Promise<PermitRule[]> =>
-  em.find(
-    PermitRuleEntity,
-    { $and: [within(countries), { $or: [{ validTo: null }, { validTo: { $gte: from } }] }] },
-    { orderBy: IN_ORDER },
-  );
+  plainRowsWhere(em, PermitRuleEntity, {
+    sql: `left(territory, 2) = ANY (?) AND (valid_to IS NULL OR valid_to >= ?::date)
+      ORDER BY territory, permit, valid_from, id`,
+    parameters: [countries, from],
+  });
 
 /** Every rule, in the order of the list. */
 export const allPermitRules = (em: EntityManager): Promise<PermitRule[]> =>

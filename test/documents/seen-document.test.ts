@@ -1,9 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { seenLetters, unpackSeen } from '../../src/documents/index.ts';
+import { quantise } from '../../src/embeddings/index.ts';
 import { PRINTS } from '../../src/documents/reading/prints.ts';
 import type { ReadPassage } from '../../src/documents/reading/read-documents.ts';
-import { packedVectors, packSeen } from '../../src/documents/reading/seen-document.ts';
+import {
+  packedVectors,
+  packHashes,
+  packSeen,
+  unpackPooled,
+} from '../../src/documents/reading/seen-document.ts';
 
 const DIMENSIONS = 5;
 
@@ -33,8 +39,22 @@ test('a document is the same when it is unpacked', () => {
     fc.property(document, ({ pooled, passages }) => {
       const packed = packSeen({ pooled, passages }, DIMENSIONS);
       expect(packed).toHaveLength(seenLetters(DIMENSIONS, passages.length));
-      expect(unpackSeen(packed, DIMENSIONS)).toEqual({ pooled, passages: passages.map(asSeen) });
-      expect(packedVectors(packed, DIMENSIONS)).toEqual(passages.map(({ hash, vector }) => [hash, vector]));
+      expect(unpackSeen(packed, DIMENSIONS)).toEqual({
+        pooled: quantise(pooled),
+        passages: passages.map(asSeen),
+      });
+      expect(packedVectors(packed, packHashes(passages), DIMENSIONS)).toEqual(
+        passages.map(({ hash, vector }) => [hash, vector]),
+      );
+    }),
+  );
+});
+
+test('the pooled vector is what a packed document begins with', () => {
+  fc.assert(
+    fc.property(document, ({ pooled, passages }) => {
+      const beginning = packSeen({ pooled, passages }, DIMENSIONS).slice(0, seenLetters(DIMENSIONS, 0));
+      expect(unpackPooled(beginning, DIMENSIONS)).toEqual(quantise(pooled));
     }),
   );
 });
@@ -44,7 +64,7 @@ test('a document that is read in part has the passages that were read whole', ()
     fc.property(document, fc.nat(6), ({ pooled, passages }, first) => {
       const part = packSeen({ pooled, passages }, DIMENSIONS).slice(0, seenLetters(DIMENSIONS, first));
       expect(unpackSeen(part, DIMENSIONS)).toEqual({
-        pooled,
+        pooled: quantise(pooled),
         passages: passages.slice(0, first).map(asSeen),
       });
     }),

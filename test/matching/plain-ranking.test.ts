@@ -42,15 +42,15 @@ beforeAll(async () => {
 const byId = <Value>(found: readonly ({ id: string } & Value)[]) =>
   new Map(found.map((one) => [one.id, one]));
 
-/** What is read of the passages of a document. */
-async function passagesOf(em: EntityManager, id: string) {
+/** What is read of a document. */
+async function seenOf(em: EntityManager, id: string) {
   const [found] = await rows<{ seen: string; dimensions: number }>(
     em,
     `SELECT seen, vector_dims(vector) AS dimensions
      FROM document_vectors WHERE document_id = ?`,
     [id],
   );
-  return unpackSeen(found!.seen, found!.dimensions).passages;
+  return unpackSeen(found!.seen, found!.dimensions);
 }
 
 async function plainRanking(em: EntityManager, roleId: string) {
@@ -72,14 +72,10 @@ async function plainRanking(em: EntityManager, roleId: string) {
     .map(({ id }) => id);
   const model = (await servingModel(em))!;
   const scales = (await similarityScales(em, model.id))!;
-  const vectorOf = byId(
-    await rows<{ id: string; vector: string }>(
-      em,
-      `SELECT document_id AS id, vector::text FROM document_vectors`,
-    ),
-  );
-  const pooled = (id: string) => Float32Array.from(JSON.parse(vectorOf.get(id)!.vector) as number[]);
-  const near = byId(members.map(({ id }) => ({ id, cosine: cosine(pooled(id), pooled(roleId)) })));
+  const { pooled, passages: description } = await seenOf(em, roleId);
+  const seen = new Map<string, Awaited<ReturnType<typeof seenOf>>>();
+  for (const { id } of members) seen.set(id, await seenOf(em, id));
+  const near = byId(members.map(({ id }) => ({ id, cosine: cosine(seen.get(id)!.pooled, pooled) })));
   const found = byId(
     await rows<{ id: string; found: number }>(
       em,
@@ -128,27 +124,24 @@ async function plainRanking(em: EntityManager, roleId: string) {
     ...one,
     vector: Int8Array.from(Buffer.from(one.vector, 'hex')),
   }));
-  const description = await passagesOf(em, roleId);
-  const matches = [];
-  for (const id of considered)
-    matches.push(
-      matchOf(role!, talents.get(id)!, {
-        retrieved: {
-          id,
-          found: Number(found.get(id)?.found ?? 0),
-          sought: Number(whole!.sought ?? 0),
-          shared: Number(shared.get(id)?.shared ?? 0),
-          named: Number(whole!.named ?? 0),
-        },
-        cv: { repeated: 0, otherScript: 0 },
-        fresh: true,
-        cosine: near.get(id)!.cosine,
-        interaction: interactionOf(asked, description, await passagesOf(em, id), scales.EVIDENCE),
-        scales,
-        start: startOf(model!.id),
-        circumstances,
-      }),
-    );
+  const matches = [...considered].map((id) =>
+    matchOf(role!, talents.get(id)!, {
+      retrieved: {
+        id,
+        found: Number(found.get(id)?.found ?? 0),
+        sought: Number(whole!.sought ?? 0),
+        shared: Number(shared.get(id)?.shared ?? 0),
+        named: Number(whole!.named ?? 0),
+      },
+      cv: { repeated: 0, otherScript: 0 },
+      fresh: true,
+      cosine: near.get(id)!.cosine,
+      interaction: interactionOf(asked, description, seen.get(id)!.passages, scales.EVIDENCE),
+      scales,
+      start: startOf(model!.id),
+      circumstances,
+    }),
+  );
   return matches.sort(byScore);
 }
 

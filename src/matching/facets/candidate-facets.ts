@@ -6,7 +6,7 @@ import { blindSegment, type Segment } from '../../talents/index.ts';
 import { NO_CONDITION_FAILS, rolesOn } from '../conditions/index.ts';
 import { assertNarrowable } from '../narrowable.ts';
 import { narrowedCandidates, type CandidateNarrowing } from '../narrowing.ts';
-import { ELIGIBLE_ROLE } from '../retrieval.ts';
+import { ELIGIBLE_ROLE } from '../eligible.ts';
 import {
   commonest,
   facetOf,

@@ -5,7 +5,7 @@ import type { Sector } from '../../roles/index.ts';
 import { talentById } from '../../talents/index.ts';
 import { NO_CONDITION_FAILS, rolesOn } from '../conditions/index.ts';
 import type { RoleNarrowing } from '../narrowing.ts';
-import { ELIGIBLE_ROLE } from '../retrieval.ts';
+import { ELIGIBLE_ROLE } from '../eligible.ts';
 import { facetOf, totalOf, type Counted, type Group } from './count-facets.ts';
 
 /** Of which roles the choice of a talent is made. */

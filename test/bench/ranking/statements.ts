@@ -1,7 +1,15 @@
 import { joined, literal, type Fragment } from '../../../src/database/index.ts';
 import { indexedVector, type EmbeddingModel, type ModelIdentity } from '../../../src/documents/index.ts';
 import { NO_CONDITION_FAILS, rolesOn } from '../../../src/matching/conditions/index.ts';
-import { ELIGIBLE_ROLE, ELIGIBLE_TALENT, retrievalStatement } from '../../../src/matching/retrieval.ts';
+import {
+  ELIGIBLE_ROLE,
+  ELIGIBLE_TALENT,
+  eligibleOf,
+  nearestByIndex,
+  subjectRow,
+  type Search,
+} from '../../../src/matching/eligible.ts';
+import { AKIN, RETRIEVED, WORDED } from '../../../src/matching/retrieval.ts';
 
 /** So many candidates make a page, and a measured neighbourhood. */
 export const TOP = 50;
@@ -63,14 +71,15 @@ export function nearest(model: ModelIdentity, roleId: string, narrowing: Narrowi
  * that a ranking answers, put to the database alone.
  */
 export function ranked(model: EmbeddingModel, roleId: string): Fragment {
-  const forward = retrievalStatement({
+  const search: Search = {
     direction: 'CANDIDATES',
     id: roleId,
     model,
     narrowing: [],
     today: TODAY,
     excludeFailed: true,
-  });
+  };
+  const forward = putForward(search);
   return joined(
     [
       {
@@ -87,6 +96,68 @@ export function ranked(model: EmbeddingModel, roleId: string): Fragment {
       },
     ],
     '',
+  );
+}
+
+/** Those whom each of the retrievers puts forward, with its figures, in one statement. */
+function putForward(search: Search): Fragment {
+  const eligible = eligibleOf(search);
+  const top = (name: string, from: string, by: string): Fragment =>
+    joined(
+      [
+        {
+          sql: `${name} AS MATERIALIZED (
+            SELECT candidate.id FROM (SELECT * FROM ${from} ORDER BY ${by} DESC, id OFFSET 0) AS candidate WHERE`,
+          parameters: [],
+        },
+        eligible,
+        { sql: `ORDER BY candidate.${by} DESC, candidate.id LIMIT ${RETRIEVED})`, parameters: [] },
+      ],
+      ' ',
+    );
+  return joined(
+    [
+      { sql: 'WITH', parameters: [] },
+      joined(
+        [
+          subjectRow(search),
+          joined(
+            [
+              { sql: 'near AS MATERIALIZED (', parameters: [] },
+              nearestByIndex(search, RETRIEVED),
+              { sql: ')', parameters: [] },
+            ],
+            '',
+          ),
+          {
+            sql: `worded AS MATERIALIZED (${WORDED.CANDIDATES}), akin AS MATERIALIZED (${AKIN.CANDIDATES})`,
+            parameters: [search.id, search.id],
+          },
+          top('heard', 'worded', 'found'),
+          top('linked', 'akin', 'shared'),
+          {
+            sql: `forward AS MATERIALIZED (
+              SELECT id, max(found) AS found, max(shared) AS shared FROM (
+                SELECT id, 0 AS found, 0 AS shared, true AS chosen FROM near
+                UNION ALL SELECT id, 0, 0, true FROM heard
+                UNION ALL SELECT id, 0, 0, true FROM linked
+                UNION ALL SELECT id, found, 0, false FROM worded
+                UNION ALL SELECT id, 0, shared, false FROM akin) AS given
+              GROUP BY id HAVING bool_or(chosen))`,
+            parameters: [],
+          },
+        ],
+        ', ',
+      ),
+      {
+        sql: `SELECT forward.id, forward.found, forward.shared,
+            coalesce((SELECT sum(weight * rarity) FROM search_terms WHERE document_id = ?), 0) AS sought,
+            coalesce((SELECT sum(weight * rarity) FROM sought_concepts WHERE document_id = ?), 0) AS named
+          FROM forward`,
+        parameters: [search.id, search.id],
+      },
+    ],
+    ' ',
   );
 }
 

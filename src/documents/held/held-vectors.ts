@@ -1,0 +1,109 @@
+import { ByteRows } from '../../embeddings/index.ts';
+
+/** Where there is no room for one more vector, room is made for so many times as many, and some. */
+const ROOM = 1.25;
+const SOME = 64;
+
+/** Cosines are told apart by so many steps before they are sorted. */
+const STEPS = 4096;
+
+/** Stands for the cosine where there is no angle. */
+const NONE = -2;
+
+/** Pooled vectors of documents, a byte a dimension, under the documents' identifiers. */
+export class HeldVectors {
+  readonly #places = new Map<string, number>();
+  readonly #ids: string[] = [];
+  readonly #writtenIn: number[] = [];
+  readonly #scales: number[] = [];
+  #rows: ByteRows;
+
+  /** @param expected how many are about to come; more find room, too. */
+  constructor(dimensions: number, expected: number) {
+    this.#rows = new ByteRows(roomFor(expected), dimensions);
+  }
+
+  get size(): number {
+    return this.#ids.length;
+  }
+
+  /**
+   * Holds the vector of a document, in place of an earlier one.
+   * @param writtenIn the number of the transaction that wrote it: one that was written before does not come back.
+   */
+  put(id: string, vector: Int8Array, writtenIn: number): void {
+    const place = this.#places.get(id) ?? this.#ids.length;
+    if (place < this.#ids.length && this.#writtenIn[place]! >= writtenIn) return;
+    if (place === this.#rows.length) this.#rows = this.#rows.grown(roomFor(place));
+    this.#places.set(id, place);
+    this.#ids[place] = id;
+    this.#writtenIn[place] = writtenIn;
+    this.#scales[place] = scaleOf(vector);
+    this.#rows.set(place, vector);
+  }
+
+  /**
+   * Reads the documents by their cosine with the vector, nearest first; none of those that are all zeros, and none at
+   * all for such a vector. Documents that were taken away since are among them.
+   * @returns what gives the next ones, so many or a few more, and nothing when there are no more.
+   */
+  nearestFirst(vector: Int8Array): (count: number) => string[] {
+    const cosines = this.#cosines(vector);
+    const { order, ends } = byStep(cosines);
+    let step = 0;
+    let from = 0;
+    return (count) => {
+      while (step < STEPS - 1 && ends[step]! < from + count) step += 1;
+      const portion = order.subarray(from, ends[step]);
+      from += portion.length;
+      portion.sort((one, other) => cosines[other]! - cosines[one]! || one - other);
+      return Array.from(portion, (place) => this.#ids[place]!);
+    };
+  }
+
+  /** NONE for those without an angle. A loop, since calls for each took twice as long as all the products. */
+  #cosines(vector: Int8Array): Float32Array {
+    const scale = scaleOf(vector);
+    const products = this.#rows.products(vector, this.#ids.length);
+    const scales = this.#scales;
+    const cosines = new Float32Array(products.length);
+    for (let place = 0; place < products.length; place += 1) {
+      const both = scale * scales[place]!;
+      cosines[place] = both === 0 ? NONE : products[place]! * both;
+    }
+    return cosines;
+  }
+}
+
+/** The places of the cosines in steps from the highest to the lowest, unsorted within, and where each step ends. */
+function byStep(cosines: Float32Array): { order: Uint32Array; ends: Uint32Array } {
+  const steps = new Uint16Array(cosines.length);
+  const ends = new Uint32Array(STEPS + 1);
+  for (let place = 0; place < cosines.length; place += 1) {
+    const cosine = cosines[place]!;
+    const step = cosine === NONE ? STEPS : Math.min(STEPS - 1, Math.max(0, ((1 - cosine) / 2) * STEPS));
+    steps[place] = step;
+    ends[steps[place]!]! += 1;
+  }
+  let before = 0;
+  for (let step = 0; step < STEPS; step += 1) {
+    const own = ends[step]!;
+    ends[step] = before;
+    before += own;
+  }
+  const order = new Uint32Array(before);
+  for (let place = 0; place < cosines.length; place += 1) {
+    const step = steps[place]!;
+    if (step < STEPS) order[ends[step]!++] = place;
+  }
+  return { order, ends };
+}
+
+const roomFor = (vectors: number): number => Math.ceil(vectors * ROOM) + SOME;
+
+/** One through the length; 0 for all zeros. */
+function scaleOf(vector: Int8Array): number {
+  let squares = 0;
+  for (let at = 0; at < vector.length; at += 1) squares = (squares + Math.imul(vector[at]!, vector[at]!)) | 0;
+  return squares === 0 ? 0 : 1 / Math.sqrt(squares);
+}

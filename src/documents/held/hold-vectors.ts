@@ -1,0 +1,105 @@
+import { columnsAtOnce, rows, type EntityManager } from '../../database/index.ts';
+import type { DocumentKind } from '../document.entity.ts';
+import type { ModelIdentity } from '../embedding-model.ts';
+import { packedPooled, unpackPooled } from '../reading/seen-document.ts';
+import { HeldVectors } from './held-vectors.ts';
+
+/** So much memory the vectors of one kind may take. */
+const MOST_BYTES = 64_000_000;
+
+/** So many are read in one statement: about a megabyte of text. */
+const PORTION = 2000;
+
+interface Held {
+  modelId: string;
+  vectors: HeldVectors;
+  /** What was written by transactions before this one is held; later ones may have been under way. */
+  until: string;
+}
+
+type Connection = ReturnType<EntityManager['getConnection']>;
+
+/** What is held of each database, for the model that serves. */
+const heldOf = new WeakMap<Connection, Partial<Record<DocumentKind, Promise<Held>>>>();
+
+/**
+ * The pooled vectors of all documents of a kind by the serving model, as the transaction sees them, in the program's
+ * memory; null where they would take more than `most` bytes of it. The first time all are read, later those that were
+ * written since: documents that were taken away are held on.
+ */
+export async function holdVectors(
+  em: EntityManager,
+  model: ModelIdentity,
+  kind: DocumentKind,
+  most = MOST_BYTES,
+): Promise<HeldVectors | null> {
+  const connection = em.getConnection();
+  const own = heldOf.get(connection) ?? {};
+  heldOf.set(connection, own);
+  const there = await own[kind]?.catch(() => undefined);
+  if (there?.modelId === model.id) {
+    await readOn(em, model, kind, there);
+    return there.vectors.size * model.dimensions > most ? null : there.vectors;
+  }
+  const expected = await countUpTo(em, model, kind, Math.floor(most / model.dimensions));
+  if (expected === null) return null;
+  const vectors = new HeldVectors(model.dimensions, expected);
+  own[kind] = readOn(em, model, kind, { modelId: model.id, vectors, until: '0' });
+  return (await own[kind]).vectors;
+}
+
+/** How many there are; null for more than the most. */
+async function countUpTo(
+  em: EntityManager,
+  { id }: ModelIdentity,
+  kind: DocumentKind,
+  most: number,
+): Promise<number | null> {
+  const [row] = await rows<{ there: string | number }>(
+    em,
+    `SELECT count(*) AS there
+     FROM (SELECT FROM document_vectors WHERE model_id = ? AND kind = ? LIMIT ?) AS bounded`,
+    [id, kind, most + 1],
+  );
+  const there = Number(row!.there);
+  return there > most ? null : there;
+}
+
+/** Numbers that no transaction was given yet come with a dump of another server. */
+const WRITTEN_HERE = 'written_in < pg_snapshot_xmax(pg_current_snapshot())';
+
+/**
+ * Reads what was written since. A transaction that was under way at the last reading has a number that is not below
+ * the lowest of those then under way.
+ */
+async function readOn(
+  em: EntityManager,
+  { id, dimensions }: ModelIdentity,
+  kind: DocumentKind,
+  held: Held,
+): Promise<Held> {
+  const isFirst = held.until === '0';
+  const [now] = await rows<{ until: string; ids: string[] | null }>(
+    em,
+    `SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS until, (
+       SELECT array_agg(document_id) FROM document_vectors
+       WHERE model_id = ? AND kind = ? ${isFirst ? '' : `AND written_in >= ?::xid8 AND ${WRITTEN_HERE}`}) AS ids`,
+    [id, kind, ...(isFirst ? [] : [held.until])],
+  );
+  const { until, ids } = now!;
+  for (let from = 0; from < (ids?.length ?? 0); from += PORTION) {
+    const read = await columnsAtOnce(
+      em,
+      ['id', 'written', 'pooled'],
+      `SELECT document_id AS id, CASE WHEN ${WRITTEN_HERE} THEN written_in ELSE '0' END AS written,
+         ${packedPooled(dimensions)} AS pooled
+       FROM document_vectors WHERE document_id = ANY (?) AND model_id = ?`,
+      [ids!.slice(from, from + PORTION), id],
+    );
+    read.id.forEach((document, place) =>
+      held.vectors.put(document, unpackPooled(read.pooled[place]!, dimensions), Number(read.written[place]!)),
+    );
+  }
+  if (BigInt(until) > BigInt(held.until)) held.until = until;
+  return held;
+}
