@@ -1,16 +1,18 @@
 import { beforeAll, expect, test } from 'vitest';
 import { enterConsents, inTransaction } from '../../src/access/index.ts';
 import { plainRows, rows, type EntityManager } from '../../src/database/index.ts';
-import { servingModel, similarityScales, unpackSeen } from '../../src/documents/index.ts';
+import { holdVectors, servingModel, similarityScales, unpackSeen } from '../../src/documents/index.ts';
 import { cosine } from '../../src/embeddings/index.ts';
 import { judge } from '../../src/matching/conditions/index.ts';
+import { byIndex, eligibleAmong } from '../../src/matching/eligible.ts';
 import { strengthOf } from '../../src/matching/evidence/evidence.ts';
 import { interactionOf } from '../../src/matching/evidence/interaction.ts';
+import { firstEligible } from '../../src/matching/first-eligible.ts';
 import { rankedCandidates } from '../../src/matching/index.ts';
 import { matchOf } from '../../src/matching/match.ts';
 import { RETRIEVED } from '../../src/matching/retrieval.ts';
 import { byScore, startOf } from '../../src/matching/score.ts';
-import { circumstancesOf } from '../../src/matching/scored.ts';
+import { circumstancesOf, subjectOf } from '../../src/matching/scored.ts';
 import { createOrganisation } from '../../src/organisations/index.ts';
 import { RoleEntity, writeRole } from '../../src/roles/index.ts';
 import { placesInCvsOf, TalentEntity, writeTalents } from '../../src/talents/index.ts';
@@ -175,3 +177,18 @@ test('a ranking is the one that its definition gives, talent by talent', async (
     }
   }
 }, 240_000);
+
+test('where the vectors are too many for the memory, HNSW finds nearly the same of the eligible', async () => {
+  const { em } = tandem.as('organiser');
+  for (const { id } of people.roles) {
+    const subject = await subjectOf(em, 'CANDIDATES', id);
+    const search = { ...subject, narrowing: [], today: TODAY, excludeFailed: true };
+    const held = (await holdVectors(em, subject.model, 'CV'))!;
+    const [exact] = await firstEligible([held.nearestFirst(subject.pooled)], RETRIEVED, (ids) =>
+      eligibleAmong(em, search, ids),
+    );
+    const found = new Set(await byIndex(em, search, RETRIEVED));
+    expect(found.size).toBe(exact!.length);
+    expect(exact!.filter((one) => found.has(one)).length).toBeGreaterThanOrEqual(0.95 * exact!.length);
+  }
+});

@@ -3,14 +3,18 @@
 // bare statements run in here, since an embedded database belongs to one process.
 import { startApi } from '../../../src/api/index.ts';
 import { rows, type EntityManager, type Fragment } from '../../../src/database/index.ts';
-import { servingModel } from '../../../src/documents/index.ts';
+import { holdVectors, servingModel } from '../../../src/documents/index.ts';
+import { eligibleAmong } from '../../../src/matching/eligible.ts';
+import { firstEligible } from '../../../src/matching/first-eligible.ts';
+import { subjectOf } from '../../../src/matching/scored.ts';
 import { startService } from '../../../src/service.ts';
 import { readSettings } from '../../../src/settings.ts';
-import { nearest, ranked, type Narrowing } from './statements.ts';
+import { nearest, ranked, searchOf, TOP, type Narrowing } from './statements.ts';
 
 /** What the bench asks. */
 export type Question =
   | { ask: 'nearest'; roleId: string; narrowing: Narrowing; exact: boolean }
+  | { ask: 'held'; roleId: string }
   | { ask: 'ranked'; roleId: string }
   | { ask: 'memory' }
   | { ask: 'sizes' }
@@ -60,6 +64,17 @@ async function timed(em: EntityManager, { sql, parameters }: Fragment): Promise<
   return { milliseconds, found: found.map((one) => ({ id: one.id, distance: Number(one.distance) })) };
 }
 
+/** Those whom a ranking takes for the nearest of the eligible. */
+async function heldOf(roleId: string): Promise<string[]> {
+  const em = fork();
+  const subject = await subjectOf(em, 'CANDIDATES', roleId);
+  const held = (await holdVectors(em, model, 'CV'))!;
+  const [near] = await firstEligible([held.nearestFirst(subject.pooled)], TOP, (ids) =>
+    eligibleAmong(em, searchOf(model, roleId), ids),
+  );
+  return near!;
+}
+
 const memory = (): Memory => ({
   now: process.memoryUsage.rss(),
   largest: process.resourceUsage().maxRSS * 1024,
@@ -80,6 +95,8 @@ async function answer(question: Question): Promise<unknown> {
   switch (question.ask) {
     case 'nearest':
       return nearestOf(question);
+    case 'held':
+      return heldOf(question.roleId);
     case 'ranked':
       return timed(fork(), ranked(model, question.roleId));
     case 'memory':

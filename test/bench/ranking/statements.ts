@@ -71,15 +71,7 @@ export function nearest(model: ModelIdentity, roleId: string, narrowing: Narrowi
  * that a ranking answers, put to the database alone.
  */
 export function ranked(model: EmbeddingModel, roleId: string): Fragment {
-  const search: Search = {
-    direction: 'CANDIDATES',
-    id: roleId,
-    model,
-    narrowing: [],
-    today: TODAY,
-    excludeFailed: true,
-  };
-  const forward = putForward(search);
+  const forward = putForward(searchOf(model, roleId));
   return joined(
     [
       {
@@ -98,6 +90,16 @@ export function ranked(model: EmbeddingModel, roleId: string): Fragment {
     '',
   );
 }
+
+/** What a ranking for the role looks for. */
+export const searchOf = (model: EmbeddingModel, roleId: string): Search => ({
+  direction: 'CANDIDATES',
+  id: roleId,
+  model,
+  narrowing: [],
+  today: TODAY,
+  excludeFailed: true,
+});
 
 /** Those whom each of the retrievers puts forward, with its figures, in one statement. */
 function putForward(search: Search): Fragment {

@@ -1,0 +1,78 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { inTransaction } from '../../../src/access/index.ts';
+import { rows } from '../../../src/database/index.ts';
+import {
+  holdVectors,
+  saveDocument,
+  servingModel,
+  type EmbeddingModel,
+} from '../../../src/documents/index.ts';
+import { newId } from '../../../src/kernel/index.ts';
+import { useService } from '../../testkit/index.ts';
+
+const tandem = useService();
+
+const TEXTS = {
+  nurse: 'Emergency nurse at a regional hospital: triage, ECG, cannulation, medication rounds.',
+  welder: 'Welder of stainless pressure vessels, TIG and MIG, certified to ISO 9606.',
+  cook: 'Cook in a hotel kitchen: sauces, fish, banquets for two hundred guests.',
+};
+const BRIEF = { title: 'Work', mustHave: [], niceToHave: [] };
+const ids = { nurse: newId(), welder: newId(), cook: newId() };
+let model: EmbeddingModel;
+
+const save = async (id: string, text: string, kind: 'CV' | 'JOB' = 'CV') => {
+  await inTransaction(tandem.as('operator'), (inside) =>
+    saveDocument(inside, { id, kind, language: 'en', text, ...(kind === 'JOB' ? { brief: BRIEF } : {}) }),
+  );
+  await tandem.embedAll();
+};
+
+/** By nearness to a text that is read as a job, all CVs. */
+async function nearestTo(text: string): Promise<string[]> {
+  const { em } = tandem.as('operator');
+  const id = newId();
+  await save(id, text, 'JOB');
+  const held = (await holdVectors(em, model, 'CV'))!;
+  const jobs = (await holdVectors(em, model, 'JOB'))!;
+  expect(jobs.size).toBeGreaterThan(0);
+  const [job] = await rows<{ pooled: string }>(
+    em,
+    `SELECT seen AS pooled FROM document_vectors WHERE document_id = ?`,
+    [id],
+  );
+  return held.nearestFirst(new Int8Array(Buffer.from(job!.pooled, 'base64')).subarray(0, model.dimensions))(
+    10,
+  );
+}
+
+beforeAll(async () => {
+  for (const trade of ['nurse', 'welder', 'cook'] as const) await save(ids[trade], TEXTS[trade]);
+  const { em } = tandem.as('operator');
+  // As in a dump of another server, restored here: numbers that this one has not come to.
+  await rows(em, `UPDATE document_vectors SET written_in = '999999999'`);
+  model = (await servingModel(em))!;
+});
+
+describe('the vectors held', () => {
+  test('are those of all documents of the kind', async () => {
+    expect(await nearestTo('We look for a nurse for our emergency ward.')).toHaveLength(3);
+    expect((await nearestTo('We look for a nurse for our emergency ward.'))[0]).toBe(ids.nurse);
+  });
+
+  test('follow what is written afterwards: a new text, and a changed one, even of a restored dump', async () => {
+    const baker = newId();
+    await save(baker, 'Baker of sourdough bread and cakes, night shifts, ovens and doughs.');
+    expect((await nearestTo('Baker wanted for sourdough bread and cakes.'))[0]).toBe(baker);
+    await save(ids.cook, TEXTS.welder);
+    expect(new Set((await nearestTo('Welder for stainless vessels, TIG.')).slice(0, 2))).toEqual(
+      new Set([ids.cook, ids.welder]),
+    );
+  });
+
+  test('are none where they would take more memory than they may', async () => {
+    const { em } = tandem.as('operator');
+    expect(await holdVectors(em, model, 'CV', model.dimensions)).toBeNull();
+    expect(await holdVectors(em, model, 'CV')).not.toBeNull();
+  });
+});
