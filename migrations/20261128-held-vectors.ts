@@ -20,20 +20,23 @@ export class HeldVectors extends Migration {
       SELECT *, decode(seen, 'base64') AS packed, 4 * vector_dims(vector) AS head, 104 + vector_dims(vector) AS each
       FROM document_vectors`);
     this.addSql(`TRUNCATE document_vectors`);
-    this.addSql(`ALTER TABLE document_vectors ADD COLUMN hashes text NOT NULL`);
+    this.addSql(
+      `ALTER TABLE document_vectors ADD COLUMN pooled text NOT NULL, ADD COLUMN hashes text NOT NULL`,
+    );
     this.addSql(`ALTER TABLE document_vectors
       ADD COLUMN written_in xid8 NOT NULL DEFAULT pg_current_xact_id()`);
     // What every look-up reads stands in the row itself, however small rows shall be.
-    for (const column of ['hash', 'model_id'])
+    for (const column of ['hash', 'model_id', 'pooled'])
       this.addSql(`ALTER TABLE document_vectors ALTER COLUMN ${column} SET STORAGE MAIN`);
     this.addSql(`ALTER TABLE documents ALTER COLUMN hash SET STORAGE MAIN`);
     this.addSql(`ALTER TABLE documents ALTER COLUMN hash TYPE text USING hash || ''`);
     this.addSql(`CREATE INDEX document_vectors_written_in ON document_vectors (written_in)`);
     // A passage was 8 bytes of offsets, 64 of prints, 32 of hash, and its vector; `encode` breaks lines.
     this.addSql(`INSERT INTO document_vectors
-        (document_id, model_id, kind, hash, vector, repeated, other_script, seen, hashes)
+        (document_id, model_id, kind, hash, vector, repeated, other_script, pooled, seen, hashes)
       SELECT document_id, model_id, kind, hash, vector, repeated, other_script,
-        translate(encode(pooled || coalesce(passages, ''), 'base64'), E'\\n', ''),
+        translate(encode(pooled, 'base64'), E'\\n', ''),
+        translate(encode(coalesce(passages, ''), 'base64'), E'\\n', ''),
         translate(encode(coalesce(hashes, ''), 'base64'), E'\\n', '')
       FROM earlier, LATERAL (
         SELECT string_agg(set_byte('\\x00'::bytea, 0, (coalesce(round(127 * part / nullif(largest, 0)), 0)::integer + 256) % 256),

@@ -225,6 +225,7 @@ CREATE TABLE public.document_vectors (
     repeated real NOT NULL,
     other_script real NOT NULL,
     seen text NOT NULL,
+    pooled text NOT NULL,
     hashes text NOT NULL,
     written_in xid8 DEFAULT pg_current_xact_id() NOT NULL,
     CONSTRAINT document_vectors_kind_check CHECK ((kind = ANY (ARRAY['CV'::text, 'JOB'::text]))),
@@ -235,6 +236,7 @@ WITH (toast_tuple_target='128');
 ALTER TABLE ONLY public.document_vectors ALTER COLUMN model_id SET STORAGE MAIN;
 ALTER TABLE ONLY public.document_vectors ALTER COLUMN hash SET STORAGE MAIN;
 ALTER TABLE ONLY public.document_vectors ALTER COLUMN seen SET STORAGE EXTERNAL;
+ALTER TABLE ONLY public.document_vectors ALTER COLUMN pooled SET STORAGE MAIN;
 
 CREATE TABLE public.documents (
     id uuid NOT NULL,

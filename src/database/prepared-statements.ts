@@ -10,7 +10,8 @@ import {
 /** So many statements stay prepared; the one unused for longest goes. */
 const KEPT = 200;
 
-/** The type `uuid[]`, by PostgreSQL's object identifier. */
+/** The types `uuid` and `uuid[]`, by PostgreSQL's object identifiers. */
+const UUID = 2950;
 const UUID_ARRAY = 2951;
 
 type Answer = Awaited<ReturnType<PGlite['execProtocolStream']>>;
@@ -72,11 +73,10 @@ export function prepareStatements(pglite: PGlite): void {
     return made;
   }
 
-  const valueOf = (value: unknown, type: number): string | null => {
+  const valueOf = (value: unknown, type: number): string | Uint8Array | null => {
     if (value === null || value === undefined) return null;
-    // Nothing in an identifier is quoted, which PGlite looks for in every one.
-    if (type === UUID_ARRAY && Array.isArray(value)) return `{${value.join(',')}}`;
-    return pglite.serializers[type]?.(value) ?? String(value);
+    const identifiers = type === UUID_ARRAY ? uuidArray(value) : null;
+    return identifiers ?? pglite.serializers[type]?.(value) ?? String(value);
   };
 
   async function execute<Row>(
@@ -146,4 +146,23 @@ function resultOf<Row>(pglite: PGlite, answer: Answer, options?: QueryOptions): 
       .map(({ dataTypeID }) => [dataTypeID, pglite.parsers[dataTypeID]!]),
   );
   return parse.parseResults(answer, parsers, options)[0] as Results<Row>;
+}
+
+/**
+ * Identifiers as PostgreSQL's binary protocol has an array of them; null for anything else, which goes as text. As text
+ * the engine takes 1 µs to read each, and a ranking names a thousand or two.
+ */
+function uuidArray(value: unknown): Buffer | null {
+  if (!Array.isArray(value) || value.length === 0) return null;
+  const identifiers = Buffer.from(value.join('').replaceAll('-', ''), 'hex');
+  if (identifiers.length !== 16 * value.length) return null;
+  const array = Buffer.alloc(20 + 20 * value.length);
+  // One dimension, no NULL, of identifiers, so many, counted from 1.
+  [1, 0, UUID, value.length, 1].forEach((head, place) => array.writeInt32BE(head, 4 * place));
+  for (let place = 0; place < value.length; place += 1) {
+    const at = 20 + 20 * place;
+    array.writeInt32BE(16, at);
+    identifiers.copy(array, at + 4, 16 * place, 16 * (place + 1));
+  }
+  return array;
 }

@@ -31,8 +31,8 @@ export const DocumentEntity = defineEntity({
 export type Document = InferEntity<typeof DocumentEntity>;
 
 /**
- * What a document is about, as one model sees it: the pooled vector of its passages, and, in a column that only
- * statements read, all that rankings compare (`packSeen`).
+ * What a document is about, as one model sees it: the pooled vector of its passages, and, in columns that only
+ * statements read, what rankings compare (`packPooled`, `packSeen`).
  */
 export const DocumentVectorEntity = defineEntity({
   name: 'DocumentVector',

@@ -1,7 +1,7 @@
 import { portions, rows, vectorText, type EntityManager } from '../database/index.ts';
 import type { Embedder } from '../embeddings/index.ts';
 import { promoteModel, takeIndexAway, type ModelIdentity } from './embedding-model.ts';
-import { packedVectors, packHashes, packSeen } from './reading/seen-document.ts';
+import { packedVectors, packHashes, packPooled, packSeen } from './reading/seen-passages.ts';
 import { readDocuments, type ReadDocument, type UnreadDocument } from './reading/read-documents.ts';
 import { weighSearchTerms } from './search-terms.ts';
 import { usualCentres, type Centres } from './usual/measure-usual.ts';
@@ -160,13 +160,14 @@ async function writeRead(
   );
   await rows(
     em,
-    `INSERT INTO document_vectors (model_id, document_id, kind, hash, vector, repeated, other_script, seen, hashes)
-     SELECT ?, document_id, kind, hash, vector::vector, repeated, other_script, seen, hashes
-     FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::real[], ?::real[], ?::text[], ?::text[])
-       AS made (document_id, kind, hash, vector, repeated, other_script, seen, hashes)
+    `INSERT INTO document_vectors
+       (model_id, document_id, kind, hash, vector, repeated, other_script, pooled, seen, hashes)
+     SELECT ?, document_id, kind, hash, vector::vector, repeated, other_script, pooled, seen, hashes
+     FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::real[], ?::real[], ?::text[], ?::text[], ?::text[])
+       AS made (document_id, kind, hash, vector, repeated, other_script, pooled, seen, hashes)
      ON CONFLICT (document_id, model_id) DO UPDATE SET hash = excluded.hash, vector = excluded.vector,
-       repeated = excluded.repeated, other_script = excluded.other_script, seen = excluded.seen,
-       hashes = excluded.hashes, written_in = excluded.written_in`,
+       repeated = excluded.repeated, other_script = excluded.other_script, pooled = excluded.pooled,
+       seen = excluded.seen, hashes = excluded.hashes, written_in = excluded.written_in`,
     [
       modelId,
       ids,
@@ -175,7 +176,8 @@ async function writeRead(
       written.map(({ pooled }) => vectorText(pooled)),
       written.map(({ left }) => left.REPEATED),
       written.map(({ left }) => left.OTHER_SCRIPT),
-      written.map((document) => packSeen(document, dimensions)),
+      written.map(({ pooled }) => packPooled(pooled)),
+      written.map(({ passages }) => packSeen(passages, dimensions)),
       written.map(({ passages }) => packHashes(passages)),
     ],
   );

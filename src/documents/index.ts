@@ -22,14 +22,7 @@ export {
 export { measureRarity, type SoughtTerms } from './rarity.ts';
 export { holdVectors } from './held/hold-vectors.ts';
 export { isCopy } from './reading/prints.ts';
-export {
-  packedPooled,
-  seenLetters,
-  unpackPooled,
-  unpackSeen,
-  type SeenDocument,
-  type SeenPassage,
-} from './reading/seen-document.ts';
+export { seenLetters, unpackPooled, unpackSeen, type SeenPassage } from './reading/seen-passages.ts';
 export {
   REQUIREMENT_KINDS,
   REQUIREMENT_SOURCES,

@@ -20,8 +20,11 @@ export interface Retrieved {
   named: number;
 }
 
-/** What a text has in common with a counterpart. */
-type Common = Pick<Retrieved, 'found' | 'shared'>;
+/** What all counterparts with a word or a concept in common have in common, by their identifiers. */
+interface Common {
+  found: ReadonlyMap<string, number>;
+  shared: ReadonlyMap<string, number>;
+}
 
 /**
  * Puts counterparts forward: of the eligible those nearest by pooled vector, those with the most of the search words,
@@ -33,17 +36,8 @@ export async function retrieve(
   search: Search & { pooled: Int8Array },
 ): Promise<Retrieved[]> {
   const [common, near] = await Promise.all([commonOf(em, search), nearestFirst(em, search)]);
-  const most = (figure: keyof Common): Take =>
-    takeFrom(
-      [...common]
-        .filter(([, own]) => own[figure] > 0)
-        .map(([id, own]) => ({ id, score: own[figure] }))
-        .sort(byScore)
-        .map(({ id }) => id),
-    );
-  const forward = await firstEligible([near, most('found'), most('shared')], RETRIEVED, (ids) =>
-    eligibleAmong(em, search, ids),
-  );
+  const orders = [near, takeFrom(mostFirst(common.found)), takeFrom(mostFirst(common.shared))];
+  const forward = await firstEligible(orders, RETRIEVED, (ids) => eligibleAmong(em, search, ids));
   return withFigures(em, search, [...new Set(forward.flat())], common);
 }
 
@@ -65,26 +59,22 @@ async function nearestFirst(em: EntityManager, search: Search & { pooled: Int8Ar
   return held ? held.nearestFirst(search.pooled) : takeFrom(await byIndex(em, search, RETRIEVED));
 }
 
-/** What every counterpart with a word or a concept in common has in common. */
+const mostFirst = (figures: ReadonlyMap<string, number>): string[] =>
+  Array.from(figures, ([id, score]) => ({ id, score }))
+    .sort(byScore)
+    .map(({ id }) => id);
+
 async function commonOf(
   em: EntityManager,
   { direction, id }: Pick<Search, 'direction' | 'id'>,
-): Promise<Map<string, Common>> {
-  const read = await columnsAtOnce(
-    em,
-    ['id', 'found', 'shared'],
-    `SELECT id, sum(found) AS found, sum(shared) AS shared FROM (
-       SELECT id, found, 0 AS shared FROM (${WORDED[direction]}) AS worded
-       UNION ALL SELECT id, 0, shared FROM (${AKIN[direction]}) AS akin) AS given
-     GROUP BY id`,
-    [id, id],
-  );
-  return new Map(
-    read.id.map((one, place) => [
-      one,
-      { found: Number(read.found[place]), shared: Number(read.shared[place]) },
-    ]),
-  );
+): Promise<Common> {
+  const [found, shared] = await Promise.all([WORDED, AKIN].map((of) => figuresOf(em, of[direction], id)));
+  return { found: found!, shared: shared! };
+}
+
+async function figuresOf(em: EntityManager, statement: string, id: string): Promise<Map<string, number>> {
+  const read = await columnsAtOnce(em, ['id', 'figure'], statement, [id]);
+  return new Map(read.id.map((one, place) => [one, Number(read.figure[place])]));
 }
 
 /** What is known of each of those put forward. */
@@ -92,7 +82,7 @@ async function withFigures(
   em: EntityManager,
   { direction, id }: Pick<Search, 'direction' | 'id'>,
   ids: readonly string[],
-  common: ReadonlyMap<string, Common>,
+  { found, shared }: Common,
 ): Promise<Retrieved[]> {
   const roleOf = (other: string): string => (direction === 'CANDIDATES' ? id : other);
   const wholes = await rows<Pick<Retrieved, 'id' | 'sought' | 'named'>>(
@@ -104,24 +94,23 @@ async function withFigures(
     [[...new Set(ids.map(roleOf))]],
   );
   const wholeOf = new Map(wholes.map((whole) => [whole.id, whole]));
-  return ids.map((one) => ({
-    ...wholeOf.get(roleOf(one))!,
-    ...(common.get(one) ?? { found: 0, shared: 0 }),
-    id: one,
-  }));
+  return ids.map((one) => {
+    const { sought, named } = wholeOf.get(roleOf(one))!;
+    return { id: one, found: found.get(one) ?? 0, sought, shared: shared.get(one) ?? 0, named };
+  });
 }
 
 /** Search words of a role found in CVs, by the index of the CVs' words; or the reverse, by the index of stems. */
 export const WORDED: Record<Direction, string> = {
   CANDIDATES: `
-    SELECT cvs.id, sum(terms.weight * terms.rarity) AS found
+    SELECT cvs.id, sum(terms.weight * terms.rarity) AS figure
     FROM search_terms AS terms, LATERAL (
       SELECT documents.id FROM documents WHERE documents.kind = 'CV' AND documents.search @@ terms.query OFFSET 0
     ) AS cvs
     WHERE terms.document_id = ? AND terms.rarity > 0
     GROUP BY cvs.id`,
   ROLES: `
-    SELECT terms.document_id AS id, sum(terms.weight * terms.rarity) AS found
+    SELECT terms.document_id AS id, sum(terms.weight * terms.rarity) AS figure
     FROM search_terms AS terms
     WHERE terms.stems && (SELECT tsvector_to_array(search) FROM documents WHERE id = ?) AND terms.rarity > 0
     GROUP BY terms.document_id`,
@@ -130,7 +119,7 @@ export const WORDED: Record<Direction, string> = {
 /** Concepts of a role named in CVs, by the index of the CVs' keys; or the reverse. */
 export const AKIN: Record<Direction, string> = {
   CANDIDATES: `
-    SELECT cvs.id, sum(sought.weight * sought.rarity) AS shared
+    SELECT cvs.id, sum(sought.weight * sought.rarity) AS figure
     FROM sought_concepts AS sought, LATERAL (
       SELECT cv.document_id AS id FROM linked_documents AS cv
       WHERE cv.kind = 'CV' AND cv.keys @> ARRAY[sought.key] OFFSET 0
@@ -138,7 +127,7 @@ export const AKIN: Record<Direction, string> = {
     WHERE sought.document_id = ? AND sought.rarity > 0
     GROUP BY cvs.id`,
   ROLES: `
-    SELECT sought.document_id AS id, sum(sought.weight * sought.rarity) AS shared
+    SELECT sought.document_id AS id, sum(sought.weight * sought.rarity) AS figure
     FROM sought_concepts AS sought
     WHERE sought.key IN (SELECT unnest(keys) FROM linked_documents WHERE document_id = ?) AND sought.rarity > 0
     GROUP BY sought.document_id`,

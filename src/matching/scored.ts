@@ -1,6 +1,5 @@
 import { plainRows, rows, type EntityManager } from '../database/index.ts';
 import {
-  packedPooled,
   servingModel,
   similarityScales,
   unpackPooled,
@@ -39,13 +38,13 @@ export async function subjectOf(em: EntityManager, direction: Direction, id: str
     model &&
       rows<{ pooled: string }>(
         em,
-        `SELECT ${packedPooled(model.dimensions)} AS pooled FROM document_vectors WHERE document_id = ? AND model_id = ?`,
+        `SELECT pooled FROM document_vectors WHERE document_id = ? AND model_id = ?`,
         [id, model.id],
       ),
   ]);
   if (!model || !scales || !made?.[0])
     throw notYetEmbedded({ kind: direction === 'CANDIDATES' ? 'role' : 'talent', id });
-  return { direction, id, model, scales, pooled: unpackPooled(made[0].pooled, model.dimensions) };
+  return { direction, id, model, scales, pooled: unpackPooled(made[0].pooled) };
 }
 
 /** Scores those put forward, in the order given. */

@@ -1,7 +1,13 @@
 import { beforeAll, expect, test } from 'vitest';
 import { enterConsents, inTransaction } from '../../src/access/index.ts';
 import { plainRows, rows, type EntityManager } from '../../src/database/index.ts';
-import { holdVectors, servingModel, similarityScales, unpackSeen } from '../../src/documents/index.ts';
+import {
+  holdVectors,
+  servingModel,
+  similarityScales,
+  unpackPooled,
+  unpackSeen,
+} from '../../src/documents/index.ts';
 import { cosine } from '../../src/embeddings/index.ts';
 import { judge } from '../../src/matching/conditions/index.ts';
 import { byIndex, eligibleAmong } from '../../src/matching/eligible.ts';
@@ -46,13 +52,13 @@ const byId = <Value>(found: readonly ({ id: string } & Value)[]) =>
 
 /** What is read of a document. */
 async function seenOf(em: EntityManager, id: string) {
-  const [found] = await rows<{ seen: string; dimensions: number }>(
+  const [found] = await rows<{ pooled: string; seen: string; dimensions: number }>(
     em,
-    `SELECT seen, vector_dims(vector) AS dimensions
+    `SELECT pooled, seen, vector_dims(vector) AS dimensions
      FROM document_vectors WHERE document_id = ?`,
     [id],
   );
-  return unpackSeen(found!.seen, found!.dimensions);
+  return { pooled: unpackPooled(found!.pooled), passages: unpackSeen(found!.seen, found!.dimensions) };
 }
 
 async function plainRanking(em: EntityManager, roleId: string) {

@@ -1,7 +1,7 @@
 import { columnsAtOnce, rows, type EntityManager } from '../../database/index.ts';
 import type { DocumentKind } from '../document.entity.ts';
 import type { ModelIdentity } from '../embedding-model.ts';
-import { packedPooled, unpackPooled } from '../reading/seen-document.ts';
+import { unpackPooled } from '../reading/seen-passages.ts';
 import { HeldVectors } from './held-vectors.ts';
 
 /** So much memory the vectors of one kind may take. */
@@ -74,7 +74,7 @@ const WRITTEN_HERE = 'written_in < pg_snapshot_xmax(pg_current_snapshot())';
  */
 async function readOn(
   em: EntityManager,
-  { id, dimensions }: ModelIdentity,
+  { id }: ModelIdentity,
   kind: DocumentKind,
   held: Held,
 ): Promise<Held> {
@@ -91,13 +91,12 @@ async function readOn(
     const read = await columnsAtOnce(
       em,
       ['id', 'written', 'pooled'],
-      `SELECT document_id AS id, CASE WHEN ${WRITTEN_HERE} THEN written_in ELSE '0' END AS written,
-         ${packedPooled(dimensions)} AS pooled
+      `SELECT document_id AS id, CASE WHEN ${WRITTEN_HERE} THEN written_in ELSE '0' END AS written, pooled
        FROM document_vectors WHERE document_id = ANY (?) AND model_id = ?`,
       [ids!.slice(from, from + PORTION), id],
     );
     read.id.forEach((document, place) =>
-      held.vectors.put(document, unpackPooled(read.pooled[place]!, dimensions), Number(read.written[place]!)),
+      held.vectors.put(document, unpackPooled(read.pooled[place]!), Number(read.written[place]!)),
     );
   }
   if (BigInt(until) > BigInt(held.until)) held.until = until;

@@ -1,10 +1,11 @@
 import { columnsAtOnce, rows, type EntityManager } from '../../database/index.ts';
 import {
   seenLetters,
+  unpackPooled,
   unpackSeen,
   type RequirementKind,
   type RequirementSource,
-  type SeenDocument,
+  type SeenPassage,
 } from '../../documents/index.ts';
 
 /**
@@ -14,7 +15,10 @@ import {
 export const PASSAGES_READ = 40;
 
 /** A document as a model has read it. */
-export interface ReadDocument extends SeenDocument {
+export interface ReadDocument {
+  /** The passages as one; all zeros where there is nothing to read. */
+  pooled: Int8Array;
+  passages: SeenPassage[];
   /** Which shares of the text were not read: it repeats itself, or is in no Latin script. */
   repeated: number;
   otherScript: number;
@@ -40,8 +44,8 @@ export async function readDocuments(
   const letters = seenLetters(model.dimensions, PASSAGES_READ);
   const read = await columnsAtOnce(
     em,
-    ['id', 'fresh', 'repeated', 'other', 'seen'],
-    `SELECT document_id AS id, repeated, other_script AS other,
+    ['id', 'fresh', 'repeated', 'other', 'pooled', 'seen'],
+    `SELECT document_id AS id, repeated, other_script AS other, pooled,
        CASE WHEN octet_length(seen) > ${letters} THEN substring(seen FROM 1 FOR ${letters}) ELSE seen END AS seen,
        EXISTS (SELECT FROM documents WHERE id = made.document_id AND hash = made.hash OFFSET 0) AS fresh
      FROM document_vectors AS made WHERE document_id = ANY (?) AND model_id = ?`,
@@ -51,7 +55,8 @@ export async function readDocuments(
     read.id.map((id, place): [string, ReadDocument] => [
       id,
       {
-        ...unpackSeen(read.seen[place]!, model.dimensions),
+        pooled: unpackPooled(read.pooled[place]!),
+        passages: unpackSeen(read.seen[place]!, model.dimensions),
         repeated: Number(read.repeated[place]),
         otherScript: Number(read.other[place]),
         fresh: read.fresh[place] === 'true',

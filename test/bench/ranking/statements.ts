@@ -132,7 +132,8 @@ function putForward(search: Search): Fragment {
             '',
           ),
           {
-            sql: `worded AS MATERIALIZED (${WORDED.CANDIDATES}), akin AS MATERIALIZED (${AKIN.CANDIDATES})`,
+            sql: `worded (id, found) AS MATERIALIZED (${WORDED.CANDIDATES}),
+              akin (id, shared) AS MATERIALIZED (${AKIN.CANDIDATES})`,
             parameters: [search.id, search.id],
           },
           top('heard', 'worded', 'found'),

@@ -5,6 +5,7 @@ import {
   holdVectors,
   saveDocument,
   servingModel,
+  unpackPooled,
   type EmbeddingModel,
 } from '../../../src/documents/index.ts';
 import { newId } from '../../../src/kernel/index.ts';
@@ -38,12 +39,10 @@ async function nearestTo(text: string): Promise<string[]> {
   expect(jobs.size).toBeGreaterThan(0);
   const [job] = await rows<{ pooled: string }>(
     em,
-    `SELECT seen AS pooled FROM document_vectors WHERE document_id = ?`,
+    `SELECT pooled FROM document_vectors WHERE document_id = ?`,
     [id],
   );
-  return held.nearestFirst(new Int8Array(Buffer.from(job!.pooled, 'base64')).subarray(0, model.dimensions))(
-    10,
-  );
+  return held.nearestFirst(unpackPooled(job!.pooled))(10);
 }
 
 beforeAll(async () => {
