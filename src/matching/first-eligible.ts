@@ -11,6 +11,22 @@ export function takeFrom(order: readonly string[]): Take {
   };
 }
 
+/**
+ * The order by a figure, the largest first, and by identifier where it is the same. What many have in common are a few
+ * sums, so that those of one sum are sorted when they are reached, and most never.
+ */
+export function takeMost(figures: ReadonlyMap<string, number>): Take {
+  const alike = Map.groupBy(figures.keys(), (id) => figures.get(id)!);
+  const left = [...alike.keys()].sort((one, other) => one - other);
+  let sorted: string[] = [];
+  return (count) => {
+    while (sorted.length < count && left.length > 0) sorted = sorted.concat(alike.get(left.pop()!)!.sort());
+    const taken = sorted.slice(0, count);
+    sorted = sorted.slice(count);
+    return taken;
+  };
+}
+
 /** So many of each order are looked at first: most roles find enough among them. Each takes 5 µs. */
 const FIRST = 100;
 

@@ -1,8 +1,7 @@
 import { columnsAtOnce, rows, type EntityManager } from '../database/index.ts';
 import { holdVectors } from '../documents/index.ts';
 import { byIndex, eligibleAmong, SIDES, type Direction, type Search } from './eligible.ts';
-import { firstEligible, takeFrom, type Take } from './first-eligible.ts';
-import { byScore } from './score.ts';
+import { firstEligible, takeFrom, takeMost, type Take } from './first-eligible.ts';
 
 /** How many each of the three retrievers puts forward; the ranking is made of their union, and ends with it. */
 export const RETRIEVED = 70;
@@ -36,7 +35,7 @@ export async function retrieve(
   search: Search & { pooled: Int8Array },
 ): Promise<Retrieved[]> {
   const [common, near] = await Promise.all([commonOf(em, search), nearestFirst(em, search)]);
-  const orders = [near, takeFrom(mostFirst(common.found)), takeFrom(mostFirst(common.shared))];
+  const orders = [near, takeMost(common.found), takeMost(common.shared)];
   const forward = await firstEligible(orders, RETRIEVED, (ids) => eligibleAmong(em, search, ids));
   return withFigures(em, search, [...new Set(forward.flat())], common);
 }
@@ -58,11 +57,6 @@ async function nearestFirst(em: EntityManager, search: Search & { pooled: Int8Ar
   const held = await holdVectors(em, search.model, SIDES[search.direction].kind);
   return held ? held.nearestFirst(search.pooled) : takeFrom(await byIndex(em, search, RETRIEVED));
 }
-
-const mostFirst = (figures: ReadonlyMap<string, number>): string[] =>
-  Array.from(figures, ([id, score]) => ({ id, score }))
-    .sort(byScore)
-    .map(({ id }) => id);
 
 async function commonOf(
   em: EntityManager,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { firstEligible, takeFrom } from '../../src/matching/first-eligible.ts';
+import { firstEligible, takeFrom, takeMost } from '../../src/matching/first-eligible.ts';
 
 const people = Array.from({ length: 1500 }, (_, n) => `${n}`);
 const order = fc.shuffledSubarray(people, { maxLength: 1500 });
@@ -33,4 +33,21 @@ test('where most are eligible a few are judged, once', async () => {
     return new Set(ids.filter((id) => Number(id) % 4 !== 0));
   });
   expect(asked).toEqual([100]);
+});
+
+test('the most of a figure come first, and by identifier where it is the same, in whatever portions', () => {
+  const figures = fc.dictionary(fc.stringMatching(/^[a-f]{1,4}$/), fc.integer({ min: 1, max: 5 }), {
+    noNullPrototype: true,
+  });
+  fc.assert(
+    fc.property(figures, fc.integer({ min: 1, max: 9 }), (of, size) => {
+      const take = takeMost(new Map(Object.entries(of)));
+      const portions: string[][] = [];
+      for (let portion = take(size); portion.length > 0; portion = take(size)) portions.push(portion);
+      expect(portions.flat()).toEqual(
+        Object.keys(of).toSorted((one, other) => of[other]! - of[one]! || (one < other ? -1 : 1)),
+      );
+      for (const portion of portions.slice(0, -1)) expect(portion).toHaveLength(size);
+    }),
+  );
 });

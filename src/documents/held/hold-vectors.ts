@@ -12,7 +12,8 @@ const PORTION = 2000;
 
 interface Held {
   modelId: string;
-  vectors: HeldVectors;
+  /** Null once they are too many. */
+  vectors: HeldVectors | null;
   /** What was written by transactions before this one is held; later ones may have been under way. */
   until: string;
 }
@@ -24,8 +25,8 @@ const heldOf = new WeakMap<Connection, Partial<Record<DocumentKind, Promise<Held
 
 /**
  * The pooled vectors of all documents of a kind by the serving model, as the transaction sees them, in the program's
- * memory; null where they would take more than `most` bytes of it. The first time all are read, later those that were
- * written since: documents that were taken away are held on.
+ * memory; null from when they would take more than `most` bytes of it. The first time all are read, later those that
+ * were written since: documents that were taken away are held on.
  */
 export async function holdVectors(
   em: EntityManager,
@@ -36,33 +37,35 @@ export async function holdVectors(
   const connection = em.getConnection();
   const own = heldOf.get(connection) ?? {};
   heldOf.set(connection, own);
+  // What another request failed to read is read once more.
   const there = await own[kind]?.catch(() => undefined);
-  if (there?.modelId === model.id) {
-    await readOn(em, model, kind, there);
-    return there.vectors.size * model.dimensions > most ? null : there.vectors;
+  if (there?.modelId !== model.id) {
+    own[kind] = readFirst(em, model, kind, Math.floor(most / model.dimensions));
+    return (await own[kind]).vectors;
   }
-  const expected = await countUpTo(em, model, kind, Math.floor(most / model.dimensions));
-  if (expected === null) return null;
-  const vectors = new HeldVectors(model.dimensions, expected);
-  own[kind] = readOn(em, model, kind, { modelId: model.id, vectors, until: '0' });
-  return (await own[kind]).vectors;
+  await readOn(em, model, kind, there);
+  if (there.vectors && there.vectors.size * model.dimensions > most) there.vectors = null;
+  return there.vectors;
 }
 
-/** How many there are; null for more than the most. */
-async function countUpTo(
+/** Reads all, if there are no more than so many. */
+async function readFirst(
   em: EntityManager,
-  { id }: ModelIdentity,
+  model: ModelIdentity,
   kind: DocumentKind,
   most: number,
-): Promise<number | null> {
+): Promise<Held> {
   const [row] = await rows<{ there: string | number }>(
     em,
     `SELECT count(*) AS there
      FROM (SELECT FROM document_vectors WHERE model_id = ? AND kind = ? LIMIT ?) AS bounded`,
-    [id, kind, most + 1],
+    [model.id, kind, most + 1],
   );
-  const there = Number(row!.there);
-  return there > most ? null : there;
+  const expected = Number(row!.there);
+  const vectors = expected > most ? null : new HeldVectors(model.dimensions, expected);
+  const held: Held = { modelId: model.id, vectors, until: '0' };
+  await readOn(em, model, kind, held);
+  return held;
 }
 
 /** Numbers that no transaction was given yet come with a dump of another server. */
@@ -77,7 +80,9 @@ async function readOn(
   { id }: ModelIdentity,
   kind: DocumentKind,
   held: Held,
-): Promise<Held> {
+): Promise<void> {
+  const { vectors } = held;
+  if (!vectors) return;
   const isFirst = held.until === '0';
   const [now] = await rows<{ until: string; ids: string[] | null }>(
     em,
@@ -96,9 +101,8 @@ async function readOn(
       [ids!.slice(from, from + PORTION), id],
     );
     read.id.forEach((document, place) =>
-      held.vectors.put(document, unpackPooled(read.pooled[place]!), Number(read.written[place]!)),
+      vectors.put(document, unpackPooled(read.pooled[place]!), Number(read.written[place]!)),
     );
   }
   if (BigInt(until) > BigInt(held.until)) held.until = until;
-  return held;
 }

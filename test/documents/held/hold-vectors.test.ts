@@ -69,9 +69,12 @@ describe('the vectors held', () => {
     );
   });
 
-  test('are none where they would take more memory than they may', async () => {
+  test('are none from when they take more memory than they may', async () => {
     const { em } = tandem.as('operator');
-    expect(await holdVectors(em, model, 'CV', model.dimensions)).toBeNull();
     expect(await holdVectors(em, model, 'CV')).not.toBeNull();
+    expect(await holdVectors(em, model, 'CV', model.dimensions)).toBeNull();
+    expect(await holdVectors(em, model, 'CV')).toBeNull();
+    // Nor are they read where there are too many to begin with.
+    expect(await holdVectors(em, { ...model, id: 'another' }, 'CV', -1)).toBeNull();
   });
 });
