@@ -27,8 +27,8 @@ export function takeMost(figures: ReadonlyMap<string, number>): Take {
   };
 }
 
-/** So many of each order are looked at first: most roles find enough among them. Each takes 5 µs. */
-const FIRST = 100;
+/** So many of each order are looked at first: most roles find enough among them. Each takes 4 µs. */
+const FIRST = 200;
 
 /** So many more at least: to ask once more takes as long as they do. */
 const MORE = 100;

@@ -32,7 +32,7 @@ test('where most are eligible a few are judged, once', async () => {
     asked.push(ids.length);
     return new Set(ids.filter((id) => Number(id) % 4 !== 0));
   });
-  expect(asked).toEqual([100]);
+  expect(asked).toEqual([200]);
 });
 
 test('the most of a figure come first, and by identifier where it is the same, in whatever portions', () => {
