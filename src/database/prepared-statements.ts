@@ -154,6 +154,7 @@ function resultOf<Row>(pglite: PGlite, answer: Answer, options?: QueryOptions): 
  */
 function uuidArray(value: unknown): Buffer | null {
   if (!Array.isArray(value) || value.length === 0) return null;
+  if (value.some((one: unknown) => typeof one !== 'string' || one.length !== 36)) return null;
   const identifiers = Buffer.from(value.join('').replaceAll('-', ''), 'hex');
   if (identifiers.length !== 16 * value.length) return null;
   const array = Buffer.alloc(20 + 20 * value.length);

@@ -58,9 +58,13 @@ export async function columnsAtOnce<Column extends string>(
      FROM (${statement}) AS own`,
     parameters,
   );
-  return Object.fromEntries(
-    columns.map((column) => [column, read?.[column]?.split(',') ?? []]),
-  ) as unknown as Record<Column, string[]>;
+  const listed = columns.map((column) => read?.[column]?.split(',') ?? []);
+  if (new Set(listed.map(({ length }) => length)).size > 1)
+    throw new Error(`A NULL or a comma stands in one of the columns ${columns.join(', ')}`);
+  return Object.fromEntries(columns.map((column, place) => [column, listed[place]])) as unknown as Record<
+    Column,
+    string[]
+  >;
 }
 
 /** Part of a statement with the values of its `?` placeholders, in order. */

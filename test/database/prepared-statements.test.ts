@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { rows, type EntityManager } from '../../src/database/index.ts';
+import { columnsAtOnce, rows, type EntityManager } from '../../src/database/index.ts';
+import { newId } from '../../src/kernel/index.ts';
 import { useService } from '../testkit/index.ts';
 
+const tandem = useService();
+
 describe('statements that the engine keeps', () => {
-  const tandem = useService();
   let em: EntityManager;
   const kept = async (inside = em, like = '%') =>
     Number(
@@ -42,6 +44,16 @@ describe('statements that the engine keeps', () => {
     expect(await rows(em, `DELETE FROM shelves WHERE id = ANY (?) RETURNING id`, [[1, 2]])).toHaveLength(2);
   });
 
+  test('take identifiers in any number, and refuse what is none', async () => {
+    const ids = Array.from({ length: 40 }, () => newId());
+    const back = (given: readonly string[]) =>
+      rows(em, `SELECT id::text FROM unnest(?::uuid[]) AS given (id)`, [given]);
+    expect(await back(ids)).toEqual(ids.map((id) => ({ id })));
+    expect(await back([])).toEqual([]);
+    for (const none of [['nobody'], [ids[0]!, ids[1]!.slice(1)], [`${ids[0]!}0`, ids[1]!.slice(1)]])
+      await expect(back(none)).rejects.toMatchObject({ code: '22P02' });
+  });
+
   test('that fail leave the connection as it was, inside a transaction and outside', async () => {
     const twice = (inside: EntityManager) => rows(inside, `INSERT INTO shelves (id) VALUES (?)`, [3]);
     await expect(twice(em)).rejects.toMatchObject({ code: '23505' });
@@ -69,4 +81,21 @@ describe('statements that the engine keeps', () => {
       expect(await rows(em, `SELECT ?::integer + ${n} AS sum`, [1])).toEqual([{ sum: n + 1 }]);
     expect(await kept()).toBe(200);
   });
+});
+
+test('columns come whole, those of no rows empty, and none that would slip against the others', async () => {
+  const { em } = tandem.as('operator');
+  const read = (statement: string) =>
+    columnsAtOnce(
+      em,
+      ['number', 'word'],
+      `SELECT * FROM (VALUES ${statement}) AS own (number, word) WHERE number > 0`,
+    );
+  expect(await read(`(1, 'one'), (2, ''), (3, 'three')`)).toEqual({
+    number: ['1', '2', '3'],
+    word: ['one', '', 'three'],
+  });
+  expect(await read(`(0, 'none')`)).toEqual({ number: [], word: [] });
+  await expect(read(`(1, 'one'), (2, NULL)`)).rejects.toThrow('number, word');
+  await expect(read(`(1, 'one, two')`)).rejects.toThrow('number, word');
 });

@@ -43,11 +43,12 @@ export class HeldVectors {
   }
 
   /**
-   * Reads the documents by their cosine with the vector, nearest first; none of those that are all zeros, and none at
-   * all for such a vector. Documents that were taken away since are among them.
+   * Reads the documents by their cosine with the vector, nearest first, and by identifier where it is the same; none of
+   * those that are all zeros, and none at all for such a vector. Documents that were taken away since are among them.
    * @returns what gives the next ones, so many or a few more, and nothing when there are no more.
    */
   nearestFirst(vector: Int8Array): (count: number) => string[] {
+    const ids = this.#ids;
     const cosines = this.#cosines(vector);
     const { order, ends } = byStep(cosines);
     let step = 0;
@@ -56,8 +57,8 @@ export class HeldVectors {
       while (step < STEPS - 1 && ends[step]! < from + count) step += 1;
       const portion = order.subarray(from, ends[step]);
       from += portion.length;
-      portion.sort((one, other) => cosines[other]! - cosines[one]! || one - other);
-      return Array.from(portion, (place) => this.#ids[place]!);
+      portion.sort((one, other) => cosines[other]! - cosines[one]! || (ids[one]! < ids[other]! ? -1 : 1));
+      return Array.from(portion, (place) => ids[place]!);
     };
   }
 

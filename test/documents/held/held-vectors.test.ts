@@ -40,6 +40,13 @@ describe('the documents nearest to a vector', () => {
     );
   });
 
+  test('come by identifier where they are as near, however they were put in', () => {
+    const held = new HeldVectors(DIMENSIONS, 0);
+    const same = Int8Array.of(1, 2, 3, 4, 5, 6);
+    for (const id of ['c', 'a', 'd', 'b']) held.put(id, same, 1);
+    expect(held.nearestFirst(same)(4)).toEqual(['a', 'b', 'c', 'd']);
+  });
+
   test('are found by the vector that was written last, in whatever order they come', () => {
     const held = holding([Int8Array.of(1, 0, 0, 0, 0, 0), Int8Array.of(0, 1, 0, 0, 0, 0)]);
     const asked = Int8Array.of(0, 0, 1, 0, 0, 0);
