@@ -2,7 +2,7 @@ import { Migration } from '@mikro-orm/migrations';
 
 /**
  * The program holds the pooled vectors of those whom it ranks in its memory: of each it is known which transaction
- * wrote it, and it is packed in bytes, before the passages. By what passages are known when a text is read anew is a
+ * wrote it, and it is in bytes in a column of its own. By what passages are known when a text is read anew is a
  * value of its own, so that rankings do not read it.
  */
 export class HeldVectors extends Migration {

@@ -84,7 +84,7 @@ async function removeModel(em: EntityManager, id: string): Promise<void> {
 /**
  * Takes away the model's indexes before so many vectors are written that most of the index would be new: to put
  * vectors into it one by one takes 6 ms each, to build it for 32,000 takes 52 s of processor time, 1.6 ms each. Until
- * `promoteModel` builds it, rankings read all vectors.
+ * `promoteModel` builds it, rankings read all vectors, where they do not hold them.
  */
 export async function takeIndexAway(
   em: EntityManager,

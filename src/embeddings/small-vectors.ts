@@ -10,3 +10,10 @@ export function quantise(vector: ArrayLike<number>): Int8Array<ArrayBuffer> {
   for (let i = 0; i < vector.length; i += 1) small[i] = Math.round(vector[i]! * scale);
   return small;
 }
+
+/** The length of a vector in bytes. */
+export function lengthOfSmall(vector: Int8Array): number {
+  let squares = 0;
+  for (let at = 0; at < vector.length; at += 1) squares = (squares + Math.imul(vector[at]!, vector[at]!)) | 0;
+  return Math.sqrt(squares);
+}

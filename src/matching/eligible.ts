@@ -1,13 +1,6 @@
 import { consentStands } from '../access/index.ts';
-import {
-  columnsAtOnce,
-  joined,
-  literal,
-  rows,
-  type EntityManager,
-  type Fragment,
-} from '../database/index.ts';
-import { indexedVector, type EmbeddingModel } from '../documents/index.ts';
+import { columnsAtOnce, joined, type EntityManager, type Fragment } from '../database/index.ts';
+import type { EmbeddingModel } from '../documents/index.ts';
 import { NO_CONDITION_FAILS, rolesOn } from './conditions/index.ts';
 
 /** From which side a ranking is asked for. */
@@ -121,34 +114,6 @@ function eligibleRows({ direction, today, narrowing, excludeFailed }: Search, wh
     '\n AND ',
   );
 }
-
-/** The nearest of the eligible by HNSW, nearest first. */
-export async function byIndex(em: EntityManager, search: Search, limit: number): Promise<string[]> {
-  const { sql, parameters } = nearestByIndex(search, limit);
-  return (await rows<{ id: string }>(em, sql, parameters)).map(({ id }) => id);
-}
-
-/** The nearest by HNSW, which is read on until enough are eligible (`hnsw.iterative_scan`). */
-export const nearestByIndex = (search: Search, limit: number): Fragment => {
-  const { direction, id, model } = search;
-  const vector = indexedVector('made', model.dimensions);
-  return joined(
-    [
-      joined([{ sql: 'WITH', parameters: [] }, subjectRow(search)], ' '),
-      {
-        sql: `, asked AS MATERIALIZED (
-          SELECT ${vector} AS vector FROM document_vectors AS made WHERE made.document_id = ? AND made.model_id = ?)
-          SELECT made.document_id AS id
-          FROM document_vectors AS made, LATERAL (SELECT made.document_id AS id) AS candidate
-          WHERE made.model_id = ${literal(model.id)} AND made.kind = '${SIDES[direction].kind}' AND`,
-        parameters: [id, model.id],
-      },
-      eligibleOf(search),
-      { sql: `ORDER BY ${vector} <=> (SELECT vector FROM asked) LIMIT ${limit}`, parameters: [] },
-    ],
-    ' ',
-  );
-};
 
 /** The rows of a side under its own name, those of roles with what the conditions need to know of them. */
 function rowsOf(side: 'roles' | 'talents', today: string): Fragment {

@@ -1,6 +1,7 @@
 import { columnsAtOnce, rows, type EntityManager } from '../database/index.ts';
 import { holdVectors } from '../documents/index.ts';
-import { byIndex, eligibleAmong, SIDES, type Direction, type Search } from './eligible.ts';
+import { byIndex } from './by-index.ts';
+import { eligibleAmong, SIDES, type Direction, type Search } from './eligible.ts';
 import { firstEligible, takeFrom, takeMost, type Take } from './first-eligible.ts';
 
 /** How many each of the three retrievers puts forward; the ranking is made of their union, and ends with it. */

@@ -10,7 +10,8 @@ import {
 } from '../../src/documents/index.ts';
 import { cosine } from '../../src/embeddings/index.ts';
 import { judge } from '../../src/matching/conditions/index.ts';
-import { byIndex, eligibleAmong } from '../../src/matching/eligible.ts';
+import { byIndex } from '../../src/matching/by-index.ts';
+import { eligibleAmong } from '../../src/matching/eligible.ts';
 import { strengthOf } from '../../src/matching/evidence/evidence.ts';
 import { interactionOf } from '../../src/matching/evidence/interaction.ts';
 import { firstEligible } from '../../src/matching/first-eligible.ts';

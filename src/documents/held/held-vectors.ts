@@ -1,4 +1,4 @@
-import { ByteRows } from '../../embeddings/index.ts';
+import { ByteRows, lengthOfSmall } from '../../embeddings/index.ts';
 
 /** Where there is no room for one more vector, room is made for so many times as many, and some. */
 const ROOM = 1.25;
@@ -104,7 +104,6 @@ const roomFor = (vectors: number): number => Math.ceil(vectors * ROOM) + SOME;
 
 /** One through the length; 0 for all zeros. */
 function scaleOf(vector: Int8Array): number {
-  let squares = 0;
-  for (let at = 0; at < vector.length; at += 1) squares = (squares + Math.imul(vector[at]!, vector[at]!)) | 0;
-  return squares === 0 ? 0 : 1 / Math.sqrt(squares);
+  const length = lengthOfSmall(vector);
+  return length === 0 ? 0 : 1 / length;
 }

@@ -1,5 +1,5 @@
 import type { SeenPassage } from '../../documents/index.ts';
-import { ByteRows } from '../../embeddings/index.ts';
+import { ByteRows, lengthOfSmall } from '../../embeddings/index.ts';
 
 /** The passage of a CV that is nearest to a requirement. */
 export interface Nearest {
@@ -30,9 +30,9 @@ export function nearestPassages(
   if (!first) return requirements.map(() => ({ passage: null, cosine: 0 }));
   const rows = tableFor(passages.length, first.vector.length);
   passages.forEach(({ vector }, place) => rows.set(place, vector));
-  const lengths = passages.map(({ vector }) => lengthOf(vector));
+  const lengths = passages.map(({ vector }) => lengthOfSmall(vector));
   return requirements.map((requirement) => {
-    const own = lengthOf(requirement);
+    const own = lengthOfSmall(requirement);
     const products = rows.products(requirement, passages.length);
     let nearest = { passage: 0, cosine: -1 };
     lengths.forEach((length, place) => {
@@ -41,10 +41,4 @@ export function nearestPassages(
     });
     return nearest;
   });
-}
-
-function lengthOf(vector: Int8Array): number {
-  let squares = 0;
-  for (let at = 0; at < vector.length; at += 1) squares = (squares + Math.imul(vector[at]!, vector[at]!)) | 0;
-  return Math.sqrt(squares);
 }

@@ -1,4 +1,4 @@
-import { ByteRows } from '../../embeddings/index.ts';
+import { ByteRows, lengthOfSmall } from '../../embeddings/index.ts';
 
 /** Steps of a component in 8 bits: vectors of length 1 have components in [-1, 1]. */
 const STEPS = 127;
@@ -32,9 +32,8 @@ export class DenseIndex {
     for (let row = 0; row < index.#rows.length; row += 1) {
       const own = codes.subarray(row * dimensions, (row + 1) * dimensions);
       index.#rows.set(row, own);
-      let squares = 0;
-      for (let i = 0; i < dimensions; i += 1) squares += own[i]! * own[i]!;
-      index.#scales[row] = squares === 0 ? 0 : 1 / Math.sqrt(squares);
+      const length = lengthOfSmall(own);
+      index.#scales[row] = length === 0 ? 0 : 1 / length;
     }
     return index;
   }

@@ -1,11 +1,11 @@
 import { joined, literal, type Fragment } from '../../../src/database/index.ts';
 import { indexedVector, type EmbeddingModel, type ModelIdentity } from '../../../src/documents/index.ts';
 import { NO_CONDITION_FAILS, rolesOn } from '../../../src/matching/conditions/index.ts';
+import { nearestByIndex } from '../../../src/matching/by-index.ts';
 import {
   ELIGIBLE_ROLE,
   ELIGIBLE_TALENT,
   eligibleOf,
-  nearestByIndex,
   subjectRow,
   type Search,
 } from '../../../src/matching/eligible.ts';
