@@ -52,6 +52,13 @@ export const threadLost = defineFailure<{ model: string; reason: string }>({
   remedy: 'Try again: the next call starts a new thread. Out of memory is the usual cause.',
 });
 
+export const rowsLost = defineFailure<{ reason: string }>({
+  code: 'EMBEDDINGS_ROWS_LOST',
+  status: 503,
+  message: ({ reason }) => `The thread that holds the vectors for rankings ended: ${reason}`,
+  remedy: 'Try again: they are read anew. Out of memory is the usual cause.',
+});
+
 export const embedderClosed = defineFailure<{ model: string }>({
   code: 'EMBEDDINGS_CLOSED',
   status: 503,

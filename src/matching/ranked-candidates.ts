@@ -1,6 +1,6 @@
 import { inTransaction, recordAudit, type Context } from '../access/index.ts';
 import { calendarDay, type PageRequest } from '../kernel/index.ts';
-import { assertMayActFor, roleById } from '../roles/index.ts';
+import { assertMayActForRole } from '../roles/index.ts';
 import { identified } from '../talents/index.ts';
 import { byRelevance, bySpread, type CandidateOrder } from './exposure/order.ts';
 import { recordShowings } from './exposure/showings.ts';
@@ -23,13 +23,12 @@ export async function rankedCandidates(
   order: CandidateOrder = 'RELEVANCE',
   shows: Shows = SHOWS_ALL,
 ): Promise<Ranking> {
-  const role = await roleById(context.em, roleId, ['roleId']);
-  await assertMayActFor(context, 'candidate:rank', role.employerId);
+  const id = await assertMayActForRole(context, 'candidate:rank', roleId);
   assertNarrowable(context.actor, filter);
   const ranking = await rank(
     context.em,
     'CANDIDATES',
-    role.id,
+    id,
     {
       narrowing: narrowedCandidates(filter),
       excludeFailed: !filter.includeExcluded,
@@ -38,19 +37,19 @@ export async function rankedCandidates(
       shows,
     },
     page,
-    order === 'SPREAD' ? bySpread(page.after, role.id, context.now) : byRelevance(page.after),
+    order === 'SPREAD' ? bySpread(page.after, id, context.now) : byRelevance(page.after),
   );
   const shown = ranking.edges.map(({ node }) => node.id);
   await inTransaction(context, async (inside) => {
     recordAudit(
       inside,
       'candidate:rank',
-      { kind: 'role', id: role.id },
+      { kind: 'role', id },
       { modelId: ranking.modelId, considered: ranking.considered, order, shown },
     );
     // Organisers look over the pool; attention is what employers give.
     if (inside.actor.kind === 'employer')
-      await recordShowings(inside.em, role.id, shown, ranking.before, inside.now);
+      await recordShowings(inside.em, id, shown, ranking.before, inside.now);
   });
   return ranking;
 }

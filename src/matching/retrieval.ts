@@ -2,7 +2,7 @@ import { columnsAtOnce, rows, type EntityManager } from '../database/index.ts';
 import { holdVectors } from '../documents/index.ts';
 import { byIndex } from './by-index.ts';
 import { eligibleAmong, SIDES, type Direction, type Search } from './eligible.ts';
-import { firstEligible, takeFrom, takeMost, type Take } from './first-eligible.ts';
+import { firstEligible, takeFrom, takeMost } from './first-eligible.ts';
 
 /** How many each of the three retrievers puts forward; the ranking is made of their union, and ends with it. */
 export const RETRIEVED = 70;
@@ -28,14 +28,20 @@ interface Common {
 
 /**
  * Puts counterparts forward: of the eligible those nearest by pooled vector, those with the most of the search words,
- * and those who share the most concepts; with the exact figures of each retriever for every one of them.
+ * and those who share the most concepts; with the exact figures of each retriever for every one of them. Who is near is
+ * found in memory, or, where there are too many for it, by the database's HNSW index.
  * @param pooled the pooled vector of the one who asks.
  */
 export async function retrieve(
   em: EntityManager,
   search: Search & { pooled: Int8Array },
 ): Promise<Retrieved[]> {
-  const [common, near] = await Promise.all([commonOf(em, search), nearestFirst(em, search)]);
+  const held = await holdVectors(em, search.model, SIDES[search.direction].kind);
+  // Those held are multiplied in a thread, while the database looks for what is common.
+  const [near, common] = await Promise.all([
+    held ? held.nearestFirst(search.pooled) : byIndex(em, search, RETRIEVED).then(takeFrom),
+    commonOf(em, search),
+  ]);
   const orders = [near, takeMost(common.found), takeMost(common.shared)];
   const forward = await firstEligible(orders, RETRIEVED, (ids) => eligibleAmong(em, search, ids));
   return withFigures(em, search, [...new Set(forward.flat())], common);
@@ -48,15 +54,6 @@ export async function retrieveThese(
   ids: readonly string[],
 ): Promise<Retrieved[]> {
   return withFigures(em, search, ids, await commonOf(em, search));
-}
-
-/**
- * The counterparts by the nearness of their pooled vectors: from memory, or, where they are too many for it, those
- * whom the database's HNSW index finds.
- */
-async function nearestFirst(em: EntityManager, search: Search & { pooled: Int8Array }): Promise<Take> {
-  const held = await holdVectors(em, search.model, SIDES[search.direction].kind);
-  return held ? held.nearestFirst(search.pooled) : takeFrom(await byIndex(em, search, RETRIEVED));
 }
 
 async function commonOf(

@@ -1,12 +1,11 @@
-import { assertPermitted, inTransaction, recordAudit, type Action, type Context } from '../access/index.ts';
+import { inTransaction, recordAudit, type Context } from '../access/index.ts';
 import { changedMeanwhile } from '../database/index.ts';
 import { documentText, saveDocuments } from '../documents/index.ts';
 import { newId, parseInput } from '../kernel/index.ts';
-import { organisationById } from '../organisations/index.ts';
+import { assertMayActFor } from './may-act-for.ts';
 import { RoleEntity, type Role } from './role.entity.ts';
 import { roleData, type RoleData } from './role.input.ts';
 import { roleById } from './role.repository.ts';
-import { employerWithdrawn } from './roles.failures.ts';
 
 /** Adds a role for the actor's organisation, or for one that it represents. */
 export function createRole(context: Context, input: unknown): Promise<Role> {
@@ -41,19 +40,6 @@ export function withdrawRole(context: Context, id: string): Promise<Role> {
     recordAudit(inside, 'role:withdraw', { kind: 'role', id });
     return role;
   });
-}
-
-/**
- * Stops a use case about an employer's role that the actor may not do, be it as that employer or as its proxy.
- * @throws ACCESS_FORBIDDEN, ORGANISATIONS_UNKNOWN
- */
-export async function assertMayActFor(context: Context, action: Action, employerId: string): Promise<void> {
-  const employer = await organisationById(context.em, employerId, ['input', 'employerId']);
-  assertPermitted(context.actor, action, {
-    organisationId: employer.id,
-    representedById: employer.representedById,
-  });
-  if (employer.withdrawnAt != null && action !== 'role:withdraw') throw employerWithdrawn({ id: employerId });
 }
 
 /** Checks a role's data. @throws INPUT_INVALID, DOCUMENTS_TEXT_… */

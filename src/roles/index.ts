@@ -1,5 +1,4 @@
 export {
-  assertMayActFor,
   createRole,
   editRole,
   roleInput,
@@ -8,6 +7,7 @@ export {
   writeRoles,
   type RoleWrite,
 } from './change-role.ts';
+export { assertMayActFor, assertMayActForRole } from './may-act-for.ts';
 export { listRoles, readDescription, readRole } from './read-role.ts';
 export {
   LICENCE_NEEDS,

@@ -191,7 +191,7 @@ test('where the vectors are too many for the memory, HNSW finds nearly the same 
     const subject = await subjectOf(em, 'CANDIDATES', id);
     const search = { ...subject, narrowing: [], today: TODAY, excludeFailed: true };
     const held = (await holdVectors(em, subject.model, 'CV'))!;
-    const [exact] = await firstEligible([held.nearestFirst(subject.pooled)], RETRIEVED, (ids) =>
+    const [exact] = await firstEligible([await held.nearestFirst(subject.pooled)], RETRIEVED, (ids) =>
       eligibleAmong(em, search, ids),
     );
     const found = new Set(await byIndex(em, search, RETRIEVED));

@@ -1,8 +1,4 @@
-import { ByteRows, lengthOfSmall } from '../../embeddings/index.ts';
-
-/** Where there is no room for one more vector, room is made for so many times as many, and some. */
-const ROOM = 1.25;
-const SOME = 64;
+import { lengthOfSmall, ThreadedRows } from '../../embeddings/index.ts';
 
 /** Cosines are told apart by so many steps before they are sorted. */
 const STEPS = 4096;
@@ -16,15 +12,20 @@ export class HeldVectors {
   readonly #ids: string[] = [];
   readonly #writtenIn: number[] = [];
   readonly #scales: number[] = [];
-  #rows: ByteRows;
+  readonly #rows: ThreadedRows;
 
   /** @param expected how many are about to come; more find room, too. */
   constructor(dimensions: number, expected: number) {
-    this.#rows = new ByteRows(roomFor(expected), dimensions);
+    this.#rows = new ThreadedRows(dimensions, expected);
   }
 
   get size(): number {
     return this.#ids.length;
+  }
+
+  /** Whether they have to be read anew. */
+  get areLost(): boolean {
+    return this.#rows.areLost;
   }
 
   /**
@@ -34,7 +35,6 @@ export class HeldVectors {
   put(id: string, vector: Int8Array, writtenIn: number): void {
     const place = this.#places.get(id) ?? this.#ids.length;
     if (place < this.#ids.length && this.#writtenIn[place]! >= writtenIn) return;
-    if (place === this.#rows.length) this.#rows = this.#rows.grown(roomFor(place));
     this.#places.set(id, place);
     this.#ids[place] = id;
     this.#writtenIn[place] = writtenIn;
@@ -46,10 +46,11 @@ export class HeldVectors {
    * Reads the documents by their cosine with the vector, nearest first, and by identifier where it is the same; none of
    * those that are all zeros, and none at all for such a vector. Documents that were taken away since are among them.
    * @returns what gives the next ones, so many or a few more, and nothing when there are no more.
+   * @throws EMBEDDINGS_ROWS_LOST
    */
-  nearestFirst(vector: Int8Array): (count: number) => string[] {
+  async nearestFirst(vector: Int8Array): Promise<(count: number) => string[]> {
     const ids = this.#ids;
-    const cosines = this.#cosines(vector);
+    const cosines = await this.#cosines(vector);
     const { order, ends } = byStep(cosines);
     let step = 0;
     let from = 0;
@@ -63,10 +64,11 @@ export class HeldVectors {
   }
 
   /** NONE for those without an angle. A loop, since calls for each took twice as long as all the products. */
-  #cosines(vector: Int8Array): Float32Array {
+  async #cosines(vector: Int8Array): Promise<Float32Array> {
     const scale = scaleOf(vector);
-    const products = this.#rows.products(vector, this.#ids.length);
-    const scales = this.#scales;
+    // Those of now: others may come while the thread multiplies.
+    const scales = this.#scales.slice();
+    const products = await this.#rows.products(vector, scales.length);
     const cosines = new Float32Array(products.length);
     for (let place = 0; place < products.length; place += 1) {
       const both = scale * scales[place]!;
@@ -99,8 +101,6 @@ function byStep(cosines: Float32Array): { order: Uint32Array; ends: Uint32Array 
   }
   return { order, ends };
 }
-
-const roomFor = (vectors: number): number => Math.ceil(vectors * ROOM) + SOME;
 
 /** One through the length; 0 for all zeros. */
 function scaleOf(vector: Int8Array): number {

@@ -26,7 +26,7 @@ const heldOf = new WeakMap<Connection, Partial<Record<DocumentKind, Promise<Held
 /**
  * The pooled vectors of all documents of a kind by the serving model, as the transaction sees them, in the program's
  * memory; null from when they would take more than `most` bytes of it. The first time all are read, later those that
- * were written since: documents that were taken away are held on.
+ * were written since: documents that were taken away are held on. All are read again when their thread was lost.
  */
 export async function holdVectors(
   em: EntityManager,
@@ -39,7 +39,7 @@ export async function holdVectors(
   heldOf.set(connection, own);
   // What another request failed to read is read once more.
   const there = await own[kind]?.catch(() => undefined);
-  if (there?.modelId !== model.id) {
+  if (there?.modelId !== model.id || there.vectors?.areLost) {
     own[kind] = readFirst(em, model, kind, Math.floor(most / model.dimensions));
     return (await own[kind]).vectors;
   }

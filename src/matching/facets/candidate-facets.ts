@@ -1,7 +1,7 @@
 import { consentStandsAmongAll, type Context } from '../../access/index.ts';
 import { joined, rows, type Fragment } from '../../database/index.ts';
 import { calendarDay, type LanguageLevel } from '../../kernel/index.ts';
-import { assertMayActFor, roleById } from '../../roles/index.ts';
+import { assertMayActForRole } from '../../roles/index.ts';
 import { blindSegment, type Segment } from '../../talents/index.ts';
 import { NO_CONDITION_FAILS, rolesOn } from '../conditions/index.ts';
 import { assertNarrowable } from '../narrowable.ts';
@@ -50,10 +50,9 @@ export async function candidateFacets(
   roleId: string,
   filter: CandidateNarrowing = {},
 ): Promise<CandidateFacets> {
-  const role = await roleById(context.em, roleId, ['roleId']);
-  await assertMayActFor(context, 'candidate:rank', role.employerId);
+  const id = await assertMayActForRole(context, 'candidate:rank', roleId);
   assertNarrowable(context.actor, filter);
-  const { sql, parameters } = facetStatement(role.id, calendarDay(context.now), filter);
+  const { sql, parameters } = facetStatement(id, calendarDay(context.now), filter);
   const counted = (await rows<Row>(context.em, sql, parameters)).map((row) => ({
     ...row,
     count: Number(row.count),

@@ -69,7 +69,7 @@ async function heldOf(roleId: string): Promise<string[]> {
   const em = fork();
   const subject = await subjectOf(em, 'CANDIDATES', roleId);
   const held = (await holdVectors(em, model, 'CV'))!;
-  const [near] = await firstEligible([held.nearestFirst(subject.pooled)], TOP, (ids) =>
+  const [near] = await firstEligible([await held.nearestFirst(subject.pooled)], TOP, (ids) =>
     eligibleAmong(em, searchOf(model, roleId), ids),
   );
   return near!;

@@ -42,7 +42,8 @@ async function nearestTo(text: string): Promise<string[]> {
     `SELECT pooled FROM document_vectors WHERE document_id = ?`,
     [id],
   );
-  return held.nearestFirst(unpackPooled(job!.pooled))(10);
+  const next = await held.nearestFirst(unpackPooled(job!.pooled));
+  return next(10);
 }
 
 beforeAll(async () => {
@@ -68,6 +69,19 @@ describe('the vectors held', () => {
     await save(ids.cook, 'Pilot of helicopters over mountains, instrument rating, night flights.');
     expect((await nearestTo(kitchen))[0]).not.toBe(ids.cook);
     expect((await nearestTo('Helicopter pilot, instrument rating, night flights.'))[0]).toBe(ids.cook);
+  });
+
+  test('are read anew when their thread was lost', async () => {
+    const { em } = tandem.as('operator');
+    const held = (await holdVectors(em, model, 'CV'))!;
+    // A vector that is too long for the table ends the thread.
+    const lost = held.nearestFirst(new Int8Array(1_000_000));
+    await expect(lost).rejects.toMatchObject({ code: 'EMBEDDINGS_ROWS_LOST', status: 503 });
+    expect(held.areLost).toBe(true);
+    await expect(held.nearestFirst(new Int8Array(model.dimensions))).rejects.toMatchObject({
+      code: 'EMBEDDINGS_ROWS_LOST',
+    });
+    expect((await nearestTo('We look for a welder of pressure vessels.'))[0]).toBe(ids.welder);
   });
 
   test('are none from when they take more memory than they may', async () => {
