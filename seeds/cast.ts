@@ -63,20 +63,28 @@ export function readCast(folder: string): Cast {
       const data = { ...talent, languages: levels(languages), cv: { language, text } };
       return { slug, id: castId('talent', slug), consent, data: talentData.parse(data) };
     }),
-    roles: pages(join(cast, 'roles')).map(({ slug, header, text }) => {
-      const { language, workingLanguages, employer, ...role } = roleHeader.parse(header);
-      const data = {
-        ...role,
-        employerId: castId('organisation', employer),
-        workingLanguages: levels(workingLanguages),
-        description: { language, text },
-      };
-      return { slug, id: castId('role', slug), data: roleData.parse(data) };
-    }),
-    judgements: judgementList.parse(yaml(join(cast, 'judgements.yaml'))),
+    ...readJudgedRoles(cast),
     permitRules: join(folder, 'seeds', 'permit-rules.csv'),
   };
 }
+
+/**
+ * Reads roles from a folder's `roles`, and who of the cast's talents fits them from its `judgements.yaml`.
+ * @throws ZodError naming the field, when a file is not as it should be.
+ */
+export const readJudgedRoles = (folder: string): Pick<Cast, 'roles' | 'judgements'> => ({
+  roles: pages(join(folder, 'roles')).map(({ slug, header, text }) => {
+    const { language, workingLanguages, employer, ...role } = roleHeader.parse(header);
+    const data = {
+      ...role,
+      employerId: castId('organisation', employer),
+      workingLanguages: levels(workingLanguages),
+      description: { language, text },
+    };
+    return { slug, id: castId('role', slug), data: roleData.parse(data) };
+  }),
+  judgements: judgementList.parse(yaml(join(folder, 'judgements.yaml'))),
+});
 
 const languageLevels = z.record(z.string(), z.enum(LANGUAGE_LEVELS));
 const organisationList = z.array(z.looseObject({ slug: z.string(), representedBy: z.string().nullable() }));

@@ -1,2 +1,2 @@
-export { castId, readCast, type Cast, type CastMember, type Judgements } from './cast.ts';
+export { castId, readCast, readJudgedRoles, type Cast, type CastMember, type Judgements } from './cast.ts';
 export { seedCast } from './seed-cast.ts';

@@ -9,7 +9,7 @@ import { rankedCandidates, type Match } from '../../src/matching/index.ts';
 import { packageFolder } from '../../src/settings.ts';
 import { averagePrecision, mean } from './measures.ts';
 import { withCast } from './quality/cast-service.ts';
-import { judgedRoles, type JudgedRole } from './quality/halves.ts';
+import { judgedRoles, withUnread, type JudgedRole } from './quality/halves.ts';
 import { brierScore, reliability, type Forecast } from './quality/reliability.ts';
 
 const MODELS = ['tandem-e5-small', 'tandem-static'];
@@ -55,7 +55,7 @@ const measured = (model: string, cast: Cast, roles: readonly JudgedRole[]): Prom
     return { precisions, forecasts };
   });
 
-const cast = readCast(packageFolder());
+const cast = withUnread(readCast(packageFolder()), packageFolder());
 const heldOut = judgedRoles(cast, 'heldOut');
 console.log(
   `Mean average precision over ${heldOut.length} roles of the cast that nothing was tuned on (${cast.talents.length} talents), by language of the description\n`,

@@ -3,6 +3,7 @@ import { readCast, seedCast } from '../../seeds/index.ts';
 import { rankedCandidates } from '../../src/matching/index.ts';
 import { packageFolder } from '../../src/settings.ts';
 import { averagePrecision, mean } from '../bench/measures.ts';
+import { withUnread } from '../bench/quality/halves.ts';
 import { useService } from '../testkit/index.ts';
 
 const tandem = useService({ settings: { model: 'tandem-e5-small' } });
@@ -23,11 +24,14 @@ beforeAll(async () => {
   }
 }, 120_000);
 
-describe('the judgements of the cast', () => {
-  test('name every role and only talents that exist', () => {
-    expect(cast.judgements.map(({ role }) => role).sort()).toEqual(cast.roles.map(({ slug }) => slug).sort());
+describe('the judgements', () => {
+  test.each([
+    ['of the cast', cast],
+    ['that nobody has read who changes rules', withUnread(cast, packageFolder())],
+  ])('%s name every role and only talents that exist', (_, { judgements, roles }) => {
+    expect(judgements.map(({ role }) => role).sort()).toEqual(roles.map(({ slug }) => slug).sort());
     const known = new Set(slugOf.values());
-    for (const { fits, nearMisses } of cast.judgements)
+    for (const { fits, nearMisses } of judgements)
       for (const { talent } of [...fits, ...nearMisses]) expect(known).toContain(talent);
   });
 

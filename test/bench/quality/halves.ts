@@ -1,4 +1,5 @@
-import type { Cast, Judgements } from '../../../seeds/index.ts';
+import { join } from 'node:path';
+import { readJudgedRoles, type Cast, type Judgements } from '../../../seeds/index.ts';
 import type { TextLanguage } from '../../../src/kernel/index.ts';
 
 /** A judged role with the language of its description. */
@@ -16,3 +17,9 @@ export const judgedRoles = (cast: Cast, half: Judgements['half']): JudgedRole[] 
       const { id, data } = cast.roles.find(({ slug }) => slug === judgement.role)!;
       return { ...judgement, id, employerId: data.employerId, language: data.description.language };
     });
+
+/** The cast with the roles of `unread`, which were written when rules and weights had been, and which are all held out. */
+export function withUnread(cast: Cast, packageFolder: string): Cast {
+  const { roles, judgements } = readJudgedRoles(join(packageFolder, 'test', 'bench', 'quality', 'unread'));
+  return { ...cast, roles: [...cast.roles, ...roles], judgements: [...cast.judgements, ...judgements] };
+}
