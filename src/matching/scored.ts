@@ -12,7 +12,7 @@ import { permitRulesIn } from '../permits/index.ts';
 import { RoleEntity, type Role } from '../roles/index.ts';
 import { TalentEntity } from '../talents/index.ts';
 import { beginsOn, type Circumstances } from './conditions/index.ts';
-import { interactionOf } from './evidence/interaction.ts';
+import { askingOf, interactionOf } from './evidence/interaction.ts';
 import { readDocuments, readRequirements, type ReadDocument } from './evidence/read-documents.ts';
 import { matchOf, type Match } from './match.ts';
 import { notYetEmbedded } from './matching.failures.ts';
@@ -65,7 +65,9 @@ export async function scored(
     readRequirements(em, model, roleIds),
   ]);
   const circumstances = await circumstancesOf(em, roles, today);
-  const requirementsOf = new Map(roleIds.map((roleId, place) => [roleId, requirements[place]!]));
+  const askings = new Map(
+    roleIds.map((roleId, place) => [roleId, askingOf(requirements[place]!, readOf(roleId).passages)]),
+  );
   const roleOf = new Map(roles.map((role) => [role.id, role]));
   const talentOf = new Map(talents.map((talent) => [talent.id, talent]));
   return retrieved.map((one) => {
@@ -77,12 +79,7 @@ export async function scored(
       cv,
       fresh: cv.fresh && description.fresh,
       cosine: cosineOf(description, cv),
-      interaction: interactionOf(
-        requirementsOf.get(roleId)!,
-        description.passages,
-        cv.passages,
-        scales.EVIDENCE,
-      ),
+      interaction: interactionOf(askings.get(roleId)!, cv.passages, scales.EVIDENCE),
       scales,
       start: startOf(model.id),
       circumstances,

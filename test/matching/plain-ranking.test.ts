@@ -13,7 +13,7 @@ import { judge } from '../../src/matching/conditions/index.ts';
 import { byIndex } from '../../src/matching/by-index.ts';
 import { eligibleAmong } from '../../src/matching/eligible.ts';
 import { strengthOf } from '../../src/matching/evidence/evidence.ts';
-import { interactionOf } from '../../src/matching/evidence/interaction.ts';
+import { askingOf, interactionOf } from '../../src/matching/evidence/interaction.ts';
 import { firstEligible } from '../../src/matching/first-eligible.ts';
 import { rankedCandidates } from '../../src/matching/index.ts';
 import { matchOf } from '../../src/matching/match.ts';
@@ -145,7 +145,7 @@ async function plainRanking(em: EntityManager, roleId: string) {
       cv: { repeated: 0, otherScript: 0 },
       fresh: true,
       cosine: near.get(id)!.cosine,
-      interaction: interactionOf(asked, description, seen.get(id)!.passages, scales.EVIDENCE),
+      interaction: interactionOf(askingOf(asked, description), seen.get(id)!.passages, scales.EVIDENCE),
       scales,
       start: startOf(model!.id),
       circumstances,

@@ -33,25 +33,39 @@ export interface Interaction {
   cosine?: number;
 }
 
+/** What CVs are held against, made ready once for all of them. */
+export interface Asking {
+  requirements: readonly SeenRequirement[];
+  vectors: readonly Int8Array[];
+  /** The role's own text. */
+  description: readonly SeenPassage[];
+  prints: ReadonlySet<number>;
+}
+
+export const askingOf = (
+  requirements: readonly SeenRequirement[],
+  description: readonly SeenPassage[],
+): Asking => ({
+  requirements,
+  vectors: requirements.map(({ vector }) => vector),
+  description,
+  prints: new Set(description.flatMap(({ prints }) => [...prints])),
+});
+
 /** What the title and the lists say in short weighs as much as two sentences. */
 const WEIGHT = { TITLE: 2, MUST_HAVE: 2, NICE_TO_HAVE: 1, DESCRIPTION: 1 } as const;
 
 /**
- * Holds the requirements of a role against the passages of a CV. Passages that the CV copies from the description
+ * Holds what a role asks for against the passages of a CV. Passages that the CV copies from the description
  * say nothing of the person: they are no evidence, and the likeness of the whole texts is taken without them.
  */
 export function interactionOf(
-  requirements: readonly SeenRequirement[],
-  description: readonly SeenPassage[],
+  { requirements, vectors, description, prints }: Asking,
   cv: readonly SeenPassage[],
   scale: SimilarityScale,
 ): Interaction {
-  const prints = new Set(description.flatMap((passage) => [...passage.prints]));
   const own = cv.filter((passage) => !isCopy(passage.prints, prints));
-  const nearest = nearestPassages(
-    requirements.map(({ vector }) => vector),
-    own,
-  );
+  const nearest = nearestPassages(vectors, own);
   const pairs = requirements.map(({ ordinal }, index) => {
     const { passage, cosine: near } = nearest[index]!;
     return {
