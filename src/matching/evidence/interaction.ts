@@ -42,6 +42,7 @@ export interface Asking {
   prints: ReadonlySet<number>;
 }
 
+/** What a role asks for: its requirements and its own text, as a model has read them. */
 export const askingOf = (
   requirements: readonly SeenRequirement[],
   description: readonly SeenPassage[],
