@@ -17,17 +17,12 @@ export async function assertMayActFor(context: Context, action: Action, employer
 }
 
 /**
- * The same of a role that is there, for use cases that ask no more about it: in one statement, of which the two
- * entities would take four times the time (2 ms of a ranking).
+ * The same of a role that is there, for use cases that ask no more about it: in one statement, which takes 2 ms less of
+ * a ranking than the two entities.
  * @returns the role's identifier as it is stored.
  * @throws ROLES_UNKNOWN, ACCESS_FORBIDDEN, ROLES_EMPLOYER_WITHDRAWN
  */
-export async function assertMayActForRole(
-  context: Context,
-  action: Action,
-  roleId: string,
-  path: readonly string[] = ['roleId'],
-): Promise<string> {
+export async function assertMayActForRole(context: Context, action: Action, roleId: string): Promise<string> {
   const [found] = isId(roleId)
     ? await rows<Employer & { roleId: string }>(
         context.em,
@@ -37,7 +32,7 @@ export async function assertMayActForRole(
         [roleId],
       )
     : [];
-  if (!found) throw roleUnknown({ id: roleId }, { path });
+  if (!found) throw roleUnknown({ id: roleId }, { path: ['roleId'] });
   assertEmployer(context, action, found);
   return found.roleId;
 }

@@ -50,7 +50,7 @@ export async function load(settings: Settings, population: Population, total: nu
     });
     bar.end();
     const loaded = performance.now();
-    // A service does this once, in its first minute, and it would run beside what is measured.
+    // A service does this once, after its first start, and it would run beside what is measured.
     await embedLabelsWithBar(service);
     const reading = performance.now();
     await embedWithBar(service);
