@@ -1,15 +1,15 @@
-// The worker thread of `plan.ts`. Node runs this file as it is, types and all, so neither it nor what it imports
+// The thread of `plan-process.ts`. Node runs this file as it is, types and all, so neither it nor what it imports
 // may hold decorators or parameter properties.
 import { parentPort, workerData } from 'node:worker_threads';
 import { Failure } from '../kernel/index.ts';
 import { solve } from './solve.ts';
-import type { FromThread, ThreadTask } from './thread-messages.ts';
+import type { FromPlanning, ThreadTask } from './planning-messages.ts';
 
 /** Milliseconds between two reports: more often nobody can read them. */
 const BETWEEN_REPORTS = 100;
 
 const { problem, previous, cancelled } = workerData as ThreadTask;
-const post = (message: FromThread): void => parentPort!.postMessage(message);
+const post = (message: FromPlanning): void => parentPort!.postMessage(message);
 let reported = -Infinity;
 
 try {

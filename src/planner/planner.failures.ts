@@ -72,10 +72,10 @@ export const unknownZone = defineFailure<{ zone: string }>({
   remedy: 'Use a name of the IANA time zone database, such as Europe/Stockholm.',
 });
 
-export const planningThreadLost = defineFailure<{ reason: string }>({
-  code: 'PLANNER_THREAD_LOST',
+export const plannerLost = defineFailure<{ reason: string }>({
+  code: 'PLANNER_LOST',
   status: 503,
-  message: ({ reason }) => `The thread that makes the plan ended: ${reason}`,
+  message: ({ reason }) => `The process that makes the plan ended: ${reason}`,
   remedy: 'Try again; for a very large problem, plan by day or by park.',
 });
 

@@ -21,7 +21,7 @@ const tiny = {
 };
 
 describe('the library call', () => {
-  it('plans in a thread of its own and tells how far it has come', async () => {
+  it('plans, and tells how far it has come', async () => {
     const told: Progress[] = [];
     const made = await plan(
       { ...event, limits: { seed: 1, work: 1_500 } },

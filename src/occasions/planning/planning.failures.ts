@@ -50,10 +50,3 @@ export const planRunCalledOff = defineFailure({
   message: () => 'The run was called off before it began',
   remedy: 'Ask for another run.',
 });
-
-export const plannerLost = defineFailure<{ reason: string }>({
-  code: 'OCCASIONS_PLANNER_LOST',
-  status: 503,
-  message: ({ reason }) => `The process that makes the plan ended: ${reason}`,
-  remedy: 'Ask for the run again; for a very large problem, plan by leg.',
-});

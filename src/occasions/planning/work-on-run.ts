@@ -2,9 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { rows, type EntityManager } from '../../database/index.ts';
 import { task, type Jobs, type Task } from '../../jobs/index.ts';
 import { Failure, type Clock } from '../../kernel/index.ts';
-import type { Plan, Progress } from '../../planner/index.ts';
+import { plan, type Plan, type Progress } from '../../planner/index.ts';
 import { assignInterpreters } from './interpreting.ts';
-import { planApart } from './plan-apart.ts';
 import { PlanRunEntity, type PlanRun, type StaffedPlan } from './plan-run.entity.ts';
 import { planTask } from './plan-runs.jobs.ts';
 import { numberRooms } from './room-numbers.ts';
@@ -22,7 +21,7 @@ export async function resumePlanRuns(em: EntityManager, jobs: Jobs): Promise<voi
   for (const { id } of open) await jobs.enqueue(em, planTask, { runId: id });
 }
 
-/** The handler of `planTask`: makes one run in a process of its own, and keeps its progress readable. */
+/** The handler of `planTask`: makes one run, and keeps its progress readable. */
 export const planning = (clock: Clock): Task<{ runId: string }> =>
   task(planTask, async ({ runId }, { em, signal }) => {
     if (!(await claimed(em, runId, signal))) return;
@@ -32,9 +31,11 @@ export const planning = (clock: Clock): Task<{ runId: string }> =>
     let answer: StaffedPlan | null = null;
     let failure: string | null = null;
     try {
-      const made = await planApart(run.problem, run.given.previous, {
+      const { previous } = run.given;
+      const made = await plan(run.problem, {
         signal: AbortSignal.any([signal, stop.signal]),
         progress: beat.tell,
+        ...(previous ? { previous } : {}),
       });
       answer = staffed(run, made);
     } catch (cause) {

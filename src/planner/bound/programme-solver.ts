@@ -66,9 +66,12 @@ export function solveProgramme(
       reject(cause);
     };
     const watch = setInterval(() => {
-      if (performance.now() <= until && !stop()) return;
+      const calledOff = stop();
+      if (performance.now() <= until && !calledOff) return;
       settle();
-      void thread.terminate();
+      // Called off, its process is about to end, and the end of a thread is what V8 may fail at (`plan.ts`).
+      if (calledOff) thread.unref();
+      else void thread.terminate();
       resolve(undefined);
     }, LOOK);
     thread.ref();

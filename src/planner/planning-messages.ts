@@ -4,7 +4,10 @@ import type { Problem } from './problem.ts';
 import type { Progress } from './progress.ts';
 import type { Previous } from './replan.ts';
 
-/** What the planning thread is started with. */
+/** What the planner's process is told. */
+export type ToProcess = { kind: 'plan'; problem: Problem; previous: Previous | undefined } | { kind: 'stop' };
+
+/** What its thread is started with. */
 export interface ThreadTask {
   problem: Problem;
   previous: Previous | undefined;
@@ -12,7 +15,8 @@ export interface ThreadTask {
   cancelled: Int32Array;
 }
 
-export type FromThread =
+/** What the thread tells the process, and the process whoever asked for the plan. */
+export type FromPlanning =
   | { kind: 'progress'; progress: Progress }
   | { kind: 'plan'; plan: Plan }
   | {
