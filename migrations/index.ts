@@ -22,6 +22,7 @@ import { NarrowDocuments } from './20261125-narrow-documents.ts';
 import { BlindReading } from './20261126-blind-reading.ts';
 import { SeenDocuments } from './20261127-seen-documents.ts';
 import { HeldVectors } from './20261128-held-vectors.ts';
+import { SeenInRows } from './20261129-seen-in-rows.ts';
 
 /** Every migration, oldest first. A merged one is never edited: a change is a new migration. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   BlindReading,
   SeenDocuments,
   HeldVectors,
+  SeenInRows,
 ];

@@ -235,7 +235,7 @@ CREATE TABLE public.document_vectors (
 WITH (toast_tuple_target='128');
 ALTER TABLE ONLY public.document_vectors ALTER COLUMN model_id SET STORAGE MAIN;
 ALTER TABLE ONLY public.document_vectors ALTER COLUMN hash SET STORAGE MAIN;
-ALTER TABLE ONLY public.document_vectors ALTER COLUMN seen SET STORAGE EXTERNAL;
+ALTER TABLE ONLY public.document_vectors ALTER COLUMN seen SET STORAGE MAIN;
 ALTER TABLE ONLY public.document_vectors ALTER COLUMN pooled SET STORAGE MAIN;
 
 CREATE TABLE public.documents (

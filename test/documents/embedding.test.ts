@@ -57,6 +57,37 @@ describe('documents that wait for their vectors', () => {
     expect(model.texts).toHaveLength(sent);
   });
 
+  test('keep what was read of them in their row, as long as a page can hold it', async () => {
+    const context = tandem.as('operator');
+    const model = counting(tandem.service.embedder.id);
+    const cvOf = (jobs: number) =>
+      Array.from({ length: jobs }, (_, job) =>
+        PARAGRAPHS[0]!
+          .replace('2019', `${1900 + job}`)
+          .concat(
+            Array.from(
+              { length: 9 },
+              (_each, week) => ` Ward ${job * 31 + week} had ${job * 17 + week * 7} beds.`,
+            ).join(''),
+          ),
+      ).join('\n\n');
+    const [usual, long] = [newId(), newId()];
+    await save(context, usual, cvOf(8));
+    await save(context, long, cvOf(80));
+    await embedPending(context.em.fork() as never, model);
+    const read = await rows<{ id: string; letters: number; apart: boolean }>(
+      context.em,
+      `SELECT document_id AS id, octet_length(seen) AS letters, pg_column_toast_chunk_id(seen) IS NOT NULL AS apart
+       FROM document_vectors WHERE document_id IN (?, ?)`,
+      [usual, long],
+    );
+    const [short, full] = [usual, long].map((id) => read.find((one) => one.id === id)!);
+    expect(short!.letters).toBeGreaterThan(2_000);
+    expect(short!.apart).toBe(false);
+    expect(full!.letters).toBeGreaterThan(8_192);
+    expect(full!.apart).toBe(true);
+  });
+
   test('send only the passages that changed', async () => {
     const context = tandem.as('operator');
     const model = counting(tandem.service.embedder.id);
