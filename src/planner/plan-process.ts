@@ -18,7 +18,7 @@ process.on('message', (message: ToProcess) => {
     name: 'planner',
     resourceLimits: { maxOldGenerationSizeMb: 8192 },
   });
-  thread.on('message', (told: FromPlanning) => void process.send?.(told));
+  thread.on('message', (told: FromPlanning) => void process.send!(told));
 });
 // Whoever asked is gone: nobody waits for the answer.
 process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
